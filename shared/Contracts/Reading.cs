@@ -1,0 +1,102 @@
+using System.Text.Json.Serialization;
+
+namespace NewsPipeline.Contracts;
+
+/// <summary>What we read from an article's text. Offsets are UTF-16 code units in <see cref="Article.Text"/>, end exclusive.</summary>
+/// <param name="Language">BCP 47 of the text as we found it: "en", or another, or "und".</param>
+public sealed record Reading(
+    string Language,
+    IReadOnlyList<Entity> Entities,
+    IReadOnlyList<Demand> Demands,
+    IReadOnlyList<Response> Responses)
+{
+    public static Reading Nothing(string language) => new(language, [], [], []);
+}
+
+/// <param name="WikidataId">"Q159", or null where we do not know the entity.</param>
+public sealed record Entity(string Name, EntityType Type, string? WikidataId, IReadOnlyList<Span> Mentions);
+
+[JsonConverter(typeof(JsonStringEnumConverter<EntityType>))]
+public enum EntityType
+{
+    [JsonStringEnumMemberName("PER")]
+    Person,
+    [JsonStringEnumMemberName("ORG")]
+    Organisation,
+    [JsonStringEnumMemberName("LOC")]
+    Location,
+    [JsonStringEnumMemberName("MISC")]
+    Other,
+}
+
+/// <summary>Written as <c>[start,end]</c>.</summary>
+[JsonConverter(typeof(SpanConverter))]
+public readonly record struct Span(int Start, int End);
+
+/// <summary>Whoever demands, is asked, or answers: a name as the text has it, with the entity it stands for where known.</summary>
+/// <param name="Name">"Kyiv"; a pronoun is resolved where the text allows it.</param>
+/// <param name="WikidataId">Of the actor, not of the word: "Kyiv", "the Ukrainian delegation" and "Ukraine" share Ukraine's.</param>
+public sealed record Party(string Name, string? WikidataId = null);
+
+/// <summary>A reported speech act by which one party tries to get another to do, stop, accept or give something.</summary>
+public sealed record Demand
+{
+    /// <summary>Null where the text names nobody.</summary>
+    public required Party? Issuer { get; init; }
+
+    public required Party? Addressee { get; init; }
+
+    /// <summary>The content, word for word as the text has it.</summary>
+    public required string What { get; init; }
+
+    /// <summary>The word or phrase that carries the demand ("insists on").</summary>
+    public required string Cue { get; init; }
+
+    public required Strength Strength { get; init; }
+
+    /// <summary>The text says that the demand was not made.</summary>
+    public bool Negated { get; init; }
+
+    /// <summary>One of <see cref="Topics.All"/>.</summary>
+    public required string Topic { get; init; }
+
+    /// <summary>The sources the text gives for its report, nearest first; empty where simply the issuer speaks.</summary>
+    public IReadOnlyList<string> Attribution { get; init; } = [];
+
+    /// <summary>The stretch of text that carries cue and content.</summary>
+    public required int Start { get; init; }
+
+    public required int End { get; init; }
+}
+
+/// <summary>In order of strength, so that "at least urge" is a comparison.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<Strength>))]
+public enum Strength
+{
+    [JsonStringEnumMemberName("request")]
+    Request,
+    [JsonStringEnumMemberName("urge")]
+    Urge,
+    [JsonStringEnumMemberName("insist")]
+    Insist,
+    [JsonStringEnumMemberName("demand")]
+    Demand,
+    [JsonStringEnumMemberName("condition")]
+    Condition,
+    [JsonStringEnumMemberName("ultimatum")]
+    Ultimatum,
+}
+
+/// <summary>An answer to a demand.</summary>
+public sealed record Response(string Actor, Stance Stance, int Start, int End);
+
+[JsonConverter(typeof(JsonStringEnumConverter<Stance>))]
+public enum Stance
+{
+    [JsonStringEnumMemberName("reject")]
+    Reject,
+    [JsonStringEnumMemberName("accept")]
+    Accept,
+    [JsonStringEnumMemberName("consider")]
+    Consider,
+}

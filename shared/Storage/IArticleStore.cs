@@ -1,0 +1,48 @@
+using NewsPipeline.Contracts;
+
+namespace NewsPipeline.Storage;
+
+/// <summary>What analysts ask and the Indexer fills. Everything is written by computed id: writing again changes nothing.</summary>
+public interface IArticleStore
+{
+    /// <summary>
+    /// Writes articles with their story, demands and responses; answers item by item, in order. An older or equal revision
+    /// than the stored one is a duplicate, unless the stored one came from the very same finding (a redelivery).
+    /// Throws when the store as a whole cannot be reached: then nothing may be taken as written.
+    /// </summary>
+    Task<IReadOnlyList<WriteResult>> WriteAsync(IReadOnlyList<ArticlePlaced> articles, CancellationToken cancellation);
+
+    /// <summary>Newest first, or best match first where the question has words.</summary>
+    Task<Page<ArticleView>> ArticlesAsync(Question question, CancellationToken cancellation);
+
+    Task<ArticleView?> ArticleAsync(ArticleId id, CancellationToken cancellation);
+
+    /// <summary>The stories that hold at least one matching article, latest activity first.</summary>
+    Task<Page<StoryView>> StoriesAsync(Question question, CancellationToken cancellation);
+
+    Task<StoryDetail?> StoryAsync(StoryId id, CancellationToken cancellation);
+
+    /// <summary>Latest report first.</summary>
+    Task<Page<DemandView>> DemandsAsync(Question question, CancellationToken cancellation);
+
+    Task<DemandView?> DemandAsync(DemandId id, CancellationToken cancellation);
+
+    Task<Page<OutletView>> OutletsAsync(Question question, CancellationToken cancellation);
+
+    /// <summary>How the articles that match divide by outlet, topic, strength, issuer, addressee, entity and language; at most 20 values each, most first.</summary>
+    Task<Facets> FacetsAsync(Question question, CancellationToken cancellation);
+}
+
+/// <summary>What became of one article that was written.</summary>
+public abstract record WriteResult
+{
+    private WriteResult() { }
+
+    public sealed record Indexed : WriteResult;
+
+    /// <summary>The store has this revision, or a newer one, already.</summary>
+    public sealed record Duplicate : WriteResult;
+
+    /// <summary>This document can never be stored; the reason goes to the error queue with it.</summary>
+    public sealed record Impossible(string Reason) : WriteResult;
+}

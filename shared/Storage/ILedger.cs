@@ -1,0 +1,78 @@
+using NewsPipeline.Contracts;
+
+namespace NewsPipeline.Storage;
+
+/// <summary>
+/// The balance sheet: one line a finding, written by id in any order, so that found = indexed + duplicate + refused +
+/// in error queues + in flight holds at any moment and outlives every restart.
+/// </summary>
+public interface ILedger
+{
+    /// <summary>Findings that set out; one that is known already keeps its line.</summary>
+    Task FoundAsync(IReadOnlyCollection<Finding> findings, CancellationToken cancellation);
+
+    /// <summary>
+    /// What became of findings; adds the line where <see cref="FoundAsync"/> was not called (yet). A finding that was indexed
+    /// stays indexed; one in an error queue changes when an operator sends it again and it succeeds.
+    /// </summary>
+    Task SettleAsync(IReadOnlyCollection<Settlement> settlements, CancellationToken cancellation);
+
+    /// <summary>Of everything, or of one source.</summary>
+    Task<Balance> BalanceAsync(string? source, CancellationToken cancellation);
+
+    /// <summary>Milliseconds from found to settled of each indexed finding of a source, ascending.</summary>
+    Task<IReadOnlyList<double>> MillisecondsToSearchableAsync(string source, CancellationToken cancellation);
+
+    /// <summary>Those of the given findings that are not settled.</summary>
+    Task<IReadOnlyCollection<FindingId>> UnsettledAsync(IReadOnlyCollection<FindingId> findings, CancellationToken cancellation);
+
+    /// <summary>
+    /// For a bus that lives in this process: what was in flight when it died is on no bus any more, and will be found again
+    /// by its feed, whose marks were not saved.
+    /// </summary>
+    Task ForgetUnsettledAsync(CancellationToken cancellation);
+}
+
+public sealed record Settlement(Finding Finding, Outcome Outcome);
+
+public abstract record Outcome
+{
+    private Outcome() { }
+
+    public sealed record Indexed : Outcome;
+
+    public sealed record Duplicate : Outcome;
+
+    /// <param name="Reason">One of <see cref="Refusal"/>.</param>
+    public sealed record Refused(string Reason) : Outcome;
+
+    /// <summary>It waits in an error queue, with its reason, for an operator.</summary>
+    public sealed record InErrorQueue(string Reason) : Outcome;
+}
+
+/// <summary>Why an article is not for us: the named reasons of the balance sheet.</summary>
+public static class Refusal
+{
+    /// <summary>Neither title nor text.</summary>
+    public const string NoWords = "no-words";
+
+    /// <summary>Neither address nor guid: we could not tell it from others.</summary>
+    public const string NoIdentity = "no-identity";
+
+    /// <summary>Its address is not http(s).</summary>
+    public const string BadAddress = "bad-address";
+
+    /// <summary>A line of a replay that is not an article.</summary>
+    public const string Unreadable = "unreadable";
+}
+
+public sealed record Balance(
+    long Found,
+    long Indexed,
+    long Duplicate,
+    IReadOnlyDictionary<string, long> Refused,
+    long InErrorQueues,
+    long InFlight)
+{
+    public bool AddsUp => Found == Indexed + Duplicate + Refused.Values.Sum() + InErrorQueues + InFlight;
+}

@@ -1,0 +1,48 @@
+using NewsPipeline.Contracts;
+
+namespace NewsPipeline.Storage;
+
+/// <summary>What an analyst asks for; everything that is set must hold.</summary>
+public sealed record Question
+{
+    public const int LargestSize = 200;
+
+    /// <summary>Words ("ceasefire troops": all of them), <c>"phrases"</c> and <c>-exclusions</c>, in title and text.</summary>
+    public string? Words { get; init; }
+
+    public string? Outlet { get; init; }
+
+    /// <summary>Name or Wikidata id; case and accents do not count.</summary>
+    public string? Entity { get; init; }
+
+    /// <summary>Name or Wikidata id of the party.</summary>
+    public string? Issuer { get; init; }
+
+    public string? Addressee { get; init; }
+
+    public string? Topic { get; init; }
+
+    /// <summary>At least this strong.</summary>
+    public Strength? Strength { get; init; }
+
+    public StoryId? Story { get; init; }
+
+    /// <summary>Told at this moment or later.</summary>
+    public DateTimeOffset? After { get; init; }
+
+    /// <summary>Told before this moment.</summary>
+    public DateTimeOffset? Before { get; init; }
+
+    /// <summary>1 to <see cref="LargestSize"/>.</summary>
+    public int Size { get; init; } = 20;
+
+    /// <summary>The <see cref="Page{T}.Next"/> of the page before; means something only with the same question.</summary>
+    public string? Cursor { get; init; }
+}
+
+/// <param name="Total">Of all pages.</param>
+/// <param name="Next">Cursor of the next page; null on the last.</param>
+public sealed record Page<T>(IReadOnlyList<T> Items, long Total, string? Next);
+
+/// <summary>The question itself cannot be answered (a cursor of another question, words that do not parse); the message says why.</summary>
+public sealed class BadQuestionException(string message) : Exception(message);
