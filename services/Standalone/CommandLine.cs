@@ -1,0 +1,48 @@
+using System.CommandLine;
+using NewsPipeline.Standalone.Verbs;
+
+namespace NewsPipeline.Standalone;
+
+/// <summary>The verbs, and what each way of going wrong means for the exit code: 0 done, 1 failed, 2 wrong use or unreadable input.</summary>
+public static class CommandLine
+{
+    private const int Failed = 1;
+    private const int WrongUse = 2;
+
+    public static async Task<int> RunAsync(string[] args)
+    {
+        var parsed = Root().Parse(args);
+        if (parsed.Errors.Count > 0)
+        {
+            return Complain(parsed.Errors[0].Message, WrongUse);
+        }
+
+        try
+        {
+            return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+        }
+        catch (UnreadableInputException e)
+        {
+            return Complain(e.Message, WrongUse);
+        }
+        catch (OperationCanceledException)
+        {
+            return Failed;
+        }
+        catch (Exception e) when (e is IOException or InvalidOperationException or UnauthorizedAccessException)
+        {
+            return Complain(e.Message, Failed);
+        }
+    }
+
+    private static RootCommand Root() => new("Follows negotiations in the news: who demands what of whom, and which outlet says so.")
+    {
+        AnnotateVerb.Build(),
+    };
+
+    private static int Complain(string message, int exitCode)
+    {
+        Console.Error.WriteLine($"newspipeline: {message.ReplaceLineEndings(" ")}");
+        return exitCode;
+    }
+}
