@@ -1,1 +1,3 @@
-await WebApplication.CreateBuilder(args).Build().RunAsync();
+using NewsPipeline.Hosting;
+
+return await ServiceHost.RunAsync("enricher", args, _ => { });

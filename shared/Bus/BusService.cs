@@ -29,7 +29,11 @@ public static class BusService
             addConsumers(bus);
             if (KindOf(configuration) == BusKind.Memory)
             {
-                bus.UsingInMemory((context, memory) => memory.ConfigureEndpoints(context));
+                bus.UsingInMemory((context, memory) =>
+                {
+                    memory.UseConsumeFilter(typeof(ArticleScope<>), context);
+                    memory.ConfigureEndpoints(context);
+                });
             }
             else
             {

@@ -11,6 +11,7 @@ internal static class RabbitMqTransport
     {
         var options = context.GetRequiredService<IOptions<RabbitMqOptions>>().Value;
         rabbit.Host(options.Url, host => host.PublisherConfirmation = true);
+        rabbit.UseConsumeFilter(typeof(ArticleScope<>), context);
         rabbit.ConfigureEndpoints(context);
     }
 
