@@ -18,7 +18,8 @@ public static class BusService
         services.AddOptions<RabbitMqOptions>().BindConfiguration(RabbitMqOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         services.AddOptions<MassTransitHostOptions>().Configure(host =>
         {
-            host.WaitUntilStarted = false;
+            // A bus in memory has no queue that outlives it: nothing may be published before all consumers are there.
+            host.WaitUntilStarted = KindOf(configuration) == BusKind.Memory;
             host.StopTimeout = TimeSpan.FromSeconds(20);
         });
         return services.AddMassTransit(bus =>
@@ -37,7 +38,7 @@ public static class BusService
             }
             else
             {
-                bus.AddConfigureEndpointsCallback((_, _, endpoint) => endpoint.UseReplicatedQueue());
+                bus.AddConfigureEndpointsCallback((_, _, endpoint) => endpoint.UseStageQueue());
                 bus.UsingRabbitMq(RabbitMqTransport.Configure);
             }
         });

@@ -11,15 +11,8 @@ internal static class RabbitMqTransport
     {
         var options = context.GetRequiredService<IOptions<RabbitMqOptions>>().Value;
         rabbit.Host(options.Url, host => host.PublisherConfirmation = true);
+        rabbit.DeclareStages();
         rabbit.UseConsumeFilter(typeof(ArticleScope<>), context);
         rabbit.ConfigureEndpoints(context);
-    }
-
-    public static void UseReplicatedQueue(this IReceiveEndpointConfigurator endpoint)
-    {
-        if (endpoint is IRabbitMqReceiveEndpointConfigurator rabbit)
-        {
-            rabbit.SetQuorumQueue();
-        }
     }
 }
