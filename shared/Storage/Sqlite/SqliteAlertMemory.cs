@@ -1,0 +1,195 @@
+using System.Text.Json;
+using Microsoft.Data.Sqlite;
+using NewsPipeline.Contracts;
+
+namespace NewsPipeline.Storage.Sqlite;
+
+/// <summary>Alerts in <c>Schema/alerts.sql</c>.</summary>
+public sealed class SqliteAlertMemory(SqliteDatabase database) : IAlertMemory
+{
+    public Task<bool> SubscribeAsync(Subscription subscription, int most, CancellationToken cancellation) =>
+        database.WriteAsync(
+            (connection, _) => connection.Run(
+                """
+                INSERT INTO subscription (id, interest, webhook, secret, created_at)
+                SELECT $1, $2, $3, $4, $5 WHERE (SELECT count(*) FROM subscription) < $6
+                """,
+                subscription.Id,
+                JsonSerializer.Serialize(subscription.Interest, Wire.Json),
+                subscription.Webhook?.AbsoluteUri,
+                subscription.Secret,
+                subscription.CreatedAt.ToUnixTimeMilliseconds(),
+                most) > 0,
+            cancellation);
+
+    public Task<IReadOnlyList<Subscription>> SubscriptionsAsync(CancellationToken cancellation) =>
+        database.ReadAsync(
+            connection => connection.List($"SELECT {AlertRows.Subscription} FROM subscription s ORDER BY s.created_at, s.id", AlertRows.ReadSubscription),
+            cancellation);
+
+    public Task<Subscription?> SubscriptionAsync(string id, CancellationToken cancellation) =>
+        database.ReadAsync(
+            connection => connection
+                .List($"SELECT {AlertRows.Subscription} FROM subscription s WHERE s.id = $1", AlertRows.ReadSubscription, id)
+                .SingleOrDefault(),
+            cancellation);
+
+    public Task<bool> UnsubscribeAsync(string id, CancellationToken cancellation) =>
+        database.WriteAsync((connection, _) => connection.Run("DELETE FROM subscription WHERE id = $1", id) > 0, cancellation);
+
+    public Task<bool> DisableAsync(
+        string subscription,
+        string problem,
+        DateTimeOffset at,
+        DateTimeOffset? unlessDeliveredSince,
+        CancellationToken cancellation) =>
+        database.WriteAsync(
+            (connection, _) =>
+            {
+                var disabled = connection.Run(
+                    """
+                    UPDATE subscription SET disabled_at = $2, problem = $3
+                    WHERE id = $1 AND disabled_at IS NULL AND NOT EXISTS (
+                      SELECT 1 FROM delivery WHERE subscription = $1 AND state = 'delivered' AND settled_at > $4)
+                    """,
+                    subscription,
+                    at.ToUnixTimeMilliseconds(),
+                    problem,
+                    unlessDeliveredSince?.ToUnixTimeMilliseconds() ?? long.MaxValue) > 0;
+                if (disabled)
+                {
+                    GiveUpWaiting(connection, subscription, problem, at);
+                }
+
+                return disabled;
+            },
+            cancellation);
+
+    public Task<Alert?> RaiseAsync(
+        DemandReport report,
+        DateTimeOffset raisedAt,
+        IReadOnlyCollection<string> subscriptions,
+        CancellationToken cancellation) =>
+        database.WriteAsync(
+            (connection, _) =>
+            {
+                var moment = raisedAt.ToUnixTimeMilliseconds();
+                var sequence = connection.Ask(
+                    "INSERT INTO alert (demand, report, raised_at) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING RETURNING sequence",
+                    report.Demand.Id.Value,
+                    JsonSerializer.Serialize(report, Wire.Json),
+                    moment);
+                if (sequence is not long number)
+                {
+                    return null;
+                }
+
+                foreach (var subscription in subscriptions)
+                {
+                    PutInOutbox(connection, number, report.Demand.Id, subscription, moment);
+                }
+
+                return new Alert(number, report, DateTimeOffset.FromUnixTimeMilliseconds(moment));
+            },
+            cancellation);
+
+    public Task<IReadOnlyList<Alert>> AlertsBeforeAsync(long sequence, int size, CancellationToken cancellation) =>
+        database.ReadAsync(
+            connection => connection.List(
+                $"SELECT {AlertRows.Alert} FROM alert a WHERE a.sequence < $1 ORDER BY a.sequence DESC LIMIT $2", AlertRows.ReadAlert, sequence, size),
+            cancellation);
+
+    public Task<IReadOnlyList<Alert>> AlertsAfterAsync(long sequence, int size, CancellationToken cancellation) =>
+        database.ReadAsync(
+            connection => connection.List(
+                $"SELECT {AlertRows.Alert} FROM alert a WHERE a.sequence > $1 ORDER BY a.sequence LIMIT $2", AlertRows.ReadAlert, sequence, size),
+            cancellation);
+
+    public Task<long> LastSequenceAsync(CancellationToken cancellation) =>
+        database.ReadAsync(connection => connection.Ask("SELECT max(sequence) FROM alert") as long? ?? 0, cancellation);
+
+    public async Task<IReadOnlyList<Delivery>> TakeDueAsync(
+        string owner,
+        DateTimeOffset now,
+        TimeSpan lease,
+        int size,
+        CancellationToken cancellation)
+    {
+        var moment = now.ToUnixTimeMilliseconds();
+        // Idle loops ask often: only a reader's glance, so that they never hold the write lock.
+        return await database.ReadAsync(connection => connection.Ask("SELECT 1 FROM delivery WHERE due_at <= $1 LIMIT 1", moment) is null, cancellation)
+            ? []
+            : await database.WriteAsync((connection, _) => Lease(connection, owner, moment, moment + (long)lease.TotalMilliseconds, size), cancellation);
+    }
+
+    public Task<bool> SettleAsync(string owner, Delivery delivery, DateTimeOffset at, CancellationToken cancellation) =>
+        database.WriteAsync(
+            (connection, _) => connection.Run(
+                """
+                UPDATE delivery SET state = $3, due_at = $4, tries = $5, problem = $6, settled_at = $7, leased_by = NULL, leased_until = NULL
+                WHERE id = $1 AND leased_by = $2
+                """,
+                delivery.Id,
+                owner,
+                AlertRows.Name(delivery.State),
+                delivery.DueAt?.ToUnixTimeMilliseconds(),
+                delivery.Tries,
+                delivery.Problem,
+                at.ToUnixTimeMilliseconds()) > 0,
+            cancellation);
+
+    public Task<IReadOnlyList<Delivery>> DeliveriesAsync(string subscription, int size, CancellationToken cancellation) =>
+        database.ReadAsync(
+            connection => connection.List(
+                $"SELECT {AlertRows.Delivery} WHERE d.subscription = $1 ORDER BY d.alert DESC LIMIT $2", AlertRows.ReadDelivery, subscription, size),
+            cancellation);
+
+    public Task<long> WaitingAsync(CancellationToken cancellation) =>
+        database.ReadAsync(connection => (long)connection.Ask("SELECT count(*) FROM delivery WHERE due_at IS NOT NULL")!, cancellation);
+
+    private static void PutInOutbox(SqliteConnection connection, long alert, DemandId demand, string subscription, long dueAt) =>
+        connection.Run(
+            """
+            INSERT INTO delivery (id, subscription, alert, state, due_at)
+            SELECT $1, id, $2, 'waiting', $3 FROM subscription WHERE id = $4 AND webhook IS NOT NULL AND disabled_at IS NULL
+            """,
+            Delivery.IdOf(demand, subscription),
+            alert,
+            dueAt,
+            subscription);
+
+    private static void GiveUpWaiting(SqliteConnection connection, string subscription, string problem, DateTimeOffset at) =>
+        connection.Run(
+            """
+            UPDATE delivery SET state = 'given-up', due_at = NULL, problem = $2, settled_at = $3, leased_by = NULL, leased_until = NULL
+            WHERE subscription = $1 AND due_at IS NOT NULL
+            """,
+            subscription,
+            problem,
+            at.ToUnixTimeMilliseconds());
+
+    private static IReadOnlyList<Delivery> Lease(SqliteConnection connection, string owner, long now, long until, int size)
+    {
+        var taken = connection.List(
+            $"""
+            UPDATE delivery SET leased_by = $1, leased_until = $3 WHERE id IN (
+              SELECT id FROM (
+                SELECT d.id, d.due_at, row_number() OVER (PARTITION BY d.subscription ORDER BY d.due_at, d.alert) + (
+                  SELECT count(*) FROM delivery l WHERE l.due_at IS NOT NULL AND l.subscription = d.subscription AND l.leased_until > $2) AS turn
+                FROM delivery d
+                WHERE d.due_at <= $2 AND (d.leased_until IS NULL OR d.leased_until <= $2))
+              WHERE turn <= {IAlertMemory.MostAtOnceToOne}
+              ORDER BY due_at, id LIMIT $4)
+            RETURNING id
+            """,
+            row => row.GetString(0),
+            owner,
+            now,
+            until,
+            size);
+        return connection.List(
+            $"SELECT {AlertRows.Delivery} WHERE d.id IN (SELECT value FROM json_each($1)) ORDER BY d.due_at, d.id",
+            AlertRows.ReadDelivery,
+            JsonSerializer.Serialize(taken));
+    }
+}
