@@ -35,10 +35,14 @@ public static class CommandLine
         }
     }
 
-    private static RootCommand Root() => new("Follows negotiations in the news: who demands what of whom, and which outlet says so.")
+    private static RootCommand Root()
     {
-        AnnotateVerb.Build(),
-    };
+        var root = new RootCommand("Follows negotiations in the news: who demands what of whom, and which outlet says so.")
+        {
+            AnnotateVerb.Build(),
+        };
+        return root;
+    }
 
     private static int Complain(string message, int exitCode)
     {

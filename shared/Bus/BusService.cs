@@ -22,6 +22,11 @@ public static class BusService
             host.WaitUntilStarted = KindOf(configuration) == BusKind.Memory;
             host.StopTimeout = TimeSpan.FromSeconds(20);
         });
+        if (KindOf(configuration) == BusKind.RabbitMq)
+        {
+            services.AddHostedService<BusWatch>();
+        }
+
         return services.AddMassTransit(bus =>
         {
             bus.DisableUsageTelemetry();

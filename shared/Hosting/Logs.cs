@@ -19,7 +19,8 @@ internal static class Logs
         logs.MinimumLevel.Information()
             .MinimumLevel.Override("Microsoft", LogEventLevel.Warning)
             .MinimumLevel.Override("System", LogEventLevel.Warning)
-            .MinimumLevel.Override("MassTransit", LogEventLevel.Warning)
+            // A broker that does not answer is said once, by BusWatch, and not at each try with its stack.
+            .MinimumLevel.Override("MassTransit", LogEventLevel.Error)
             // What keeps a service from starting is said once, in one line, by ServiceHost.
             .MinimumLevel.Override("Microsoft.Extensions.Hosting.Internal.Host", LogEventLevel.Fatal)
             .MinimumLevel.Override("Microsoft.Extensions.Diagnostics.HealthChecks", LogEventLevel.Fatal)
