@@ -1,7 +1,7 @@
 # One file, one target a service: docker build --target poller -t newspipeline/poller .
 FROM mcr.microsoft.com/dotnet/sdk:10.0 AS build
 WORKDIR /src
-COPY global.json Directory.Build.props Directory.Build.targets Directory.Packages.props BannedSymbols.txt .editorconfig ./
+COPY global.json Directory.Build.props Directory.Packages.props .editorconfig ./
 COPY shared shared
 COPY services services
 RUN for service in Poller Enricher StoryDesk Indexer Search Alerts Standalone; do \
