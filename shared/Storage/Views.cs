@@ -57,6 +57,8 @@ public sealed record StoryArticle(
 
 /// <param name="What">The wording that raised it.</param>
 /// <param name="Strength">The strongest that any carrier reports.</param>
+/// <param name="Topic">Of the first report.</param>
+/// <param name="Negated">Every carrier says that it was not made.</param>
 /// <param name="Carriers">Oldest first; the first is the first report.</param>
 /// <param name="Outlets">Number of independent outlets among the carriers.</param>
 public sealed record DemandView(
@@ -76,6 +78,7 @@ public sealed record DemandView(
     IReadOnlyList<AnswerView> Responses);
 
 /// <param name="Quote">The sentence of the article that carries it.</param>
+/// <param name="Negated">This article says that the demand was not made.</param>
 public sealed record CarrierView(
     ArticleId Article,
     string Outlet,
@@ -86,7 +89,8 @@ public sealed record CarrierView(
     string Quote,
     Strength Strength,
     IReadOnlyList<string> Attribution,
-    ArticleId? DuplicateOf);
+    ArticleId? DuplicateOf,
+    bool Negated = false);
 
 public sealed record AnswerView(
     DemandId? Demand,

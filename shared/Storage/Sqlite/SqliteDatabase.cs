@@ -16,7 +16,8 @@ public sealed class SqliteDatabase : IDisposable
     private readonly string connectionString;
     private readonly SemaphoreSlim writing = new(1, 1);
     private readonly SqliteConnection writer;
-    private readonly ConcurrentBag<SqliteConnection> readers = [];
+    private readonly SqliteStatements writerStatements;
+    private readonly ConcurrentBag<SqliteStatements> readers = [];
 
     /// <exception cref="IOException">The folder cannot be made or written; the message says which and why.</exception>
     public SqliteDatabase(string folder)
@@ -29,6 +30,7 @@ public sealed class SqliteDatabase : IDisposable
         try
         {
             writer = Open();
+            writerStatements = new SqliteStatements(writer);
             CreateWhatIsMissing();
         }
         catch (SqliteException e)
@@ -59,27 +61,35 @@ public sealed class SqliteDatabase : IDisposable
         }
     }
 
+    /// <summary><see cref="WriteAsync"/> with statements that stay compiled from one transaction to the next.</summary>
+    public Task<T> ChangeAsync<T>(Func<SqliteStatements, T> work, CancellationToken cancellation) =>
+        WriteAsync((_, transaction) => work(writerStatements.Within(transaction)), cancellation);
+
     /// <summary>Sees one state of the file, without waiting for writers.</summary>
     public Task<T> ReadAsync<T>(Func<SqliteConnection, T> work, CancellationToken cancellation) =>
+        AskAsync(statements => work(statements.Connection), cancellation);
+
+    /// <summary><see cref="ReadAsync"/> with statements that stay compiled from one call to the next.</summary>
+    public Task<T> AskAsync<T>(Func<SqliteStatements, T> work, CancellationToken cancellation) =>
         Task.Run(
             () =>
             {
-                var connection = readers.TryTake(out var idle) ? idle : Open();
+                var statements = readers.TryTake(out var idle) ? idle : new SqliteStatements(Open());
                 try
                 {
-                    using var transaction = connection.BeginTransaction(deferred: true);
-                    return work(connection);
+                    using var transaction = statements.Connection.BeginTransaction(deferred: true);
+                    return work(statements.Within(transaction));
                 }
                 finally
                 {
-                    readers.Add(connection);
+                    readers.Add(statements);
                 }
             },
             cancellation);
 
     public void Dispose()
     {
-        writer.Dispose();
+        writerStatements.Dispose();
         writing.Dispose();
         while (readers.TryTake(out var reader))
         {

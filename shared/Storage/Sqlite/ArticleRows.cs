@@ -1,0 +1,91 @@
+using System.Text.Json;
+using NewsPipeline.Contracts;
+
+namespace NewsPipeline.Storage.Sqlite;
+
+/// <summary>The rows of one article in every table but the tallies.</summary>
+internal sealed class ArticleRows(SqliteStatements statements)
+{
+    private readonly CarrierRows carriers = new(statements);
+
+    /// <summary>The new article's place in the order of arrival.</summary>
+    public long Insert(ArticlePlaced placed, long now) => (long)statements.Ask(
+        """
+        INSERT INTO articles (id, story, story_title, outlet, language, at, found_at, indexed_at, revision, text_hash, finding, duplicate_of)
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12) RETURNING seq
+        """,
+        Columns(placed, now))!;
+
+    public void Replace(ArticlePlaced placed, long seq, long now) => statements.Run(
+        """
+        UPDATE articles SET id = $1, story = $2, story_title = $3, outlet = $4, language = $5, at = $6, found_at = $7, indexed_at = $8,
+          revision = $9, text_hash = $10, finding = $11, duplicate_of = $12
+        WHERE seq = $13
+        """,
+        [.. Columns(placed, now), seq]);
+
+    public void Fill(ArticlePlaced placed, long seq)
+    {
+        var article = placed.Enriched.Found.Article;
+        var (title, text) = (Printable(article.Title), Printable(article.Text));
+        statements.Run(
+            "INSERT INTO article_texts (seq, title, text, url, details) VALUES ($1, $2, $3, $4, $5)",
+            seq, title, text, article.Url?.OriginalString, JsonSerializer.Serialize(ArticleDetails.Of(placed), Wire.Json));
+        statements.Run("INSERT INTO article_words (rowid, title, text) VALUES ($1, $2, $3)", seq, title, text);
+        FillEntities(placed.Enriched.Reading.Entities, seq);
+        carriers.Fill(placed, seq);
+        FillResponses(placed, text, seq);
+    }
+
+    /// <summary>Takes everything of an article away but its row in <c>articles</c>.</summary>
+    public void Clear(long seq)
+    {
+        carriers.Clear(seq);
+        statements.Run("INSERT INTO article_words (article_words, rowid, title, text) SELECT 'delete', seq, title, text FROM article_texts WHERE seq = $1", seq);
+        statements.Run("DELETE FROM article_texts WHERE seq = $1", seq);
+        statements.Run("DELETE FROM article_entities WHERE article = $1", seq);
+        statements.Run("DELETE FROM responses WHERE article = $1", seq);
+    }
+
+    private static object?[] Columns(ArticlePlaced placed, long now)
+    {
+        var (article, placement) = (placed.Enriched.Found.Article, placed.Placement);
+        return
+        [
+            article.Id.Value, placement.Story.Value, placement.StoryTitle, article.Outlet, placed.Enriched.Reading.Language,
+            article.At.ToUnixTimeMilliseconds(), article.FoundAt.ToUnixTimeMilliseconds(), now,
+            article.Revision.Number, article.Revision.TextHash, placed.Enriched.Found.Finding.Id.Value, placement.DuplicateOf?.Value,
+        ];
+    }
+
+    /// <summary>The marks of snippets are control characters, and a NUL would end the text for the engine; offsets stay.</summary>
+    private static string Printable(string text) =>
+        text.AsSpan().IndexOfAny('\0', Snippet.MarkStart, Snippet.MarkEnd) < 0
+            ? text
+            : text.Replace('\0', ' ').Replace(Snippet.MarkStart, ' ').Replace(Snippet.MarkEnd, ' ');
+
+    private void FillEntities(IReadOnlyList<Entity> entities, long seq)
+    {
+        foreach (var entity in entities)
+        {
+            var wikidataId = entity.WikidataId ?? "";
+            statements.Run(
+                "INSERT INTO entities (name, wikidata_id, key) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING",
+                entity.Name, wikidataId, NameKey.Of(entity.Name));
+            statements.Run(
+                "INSERT INTO article_entities (article, entity) SELECT $1, entity FROM entities WHERE name = $2 AND wikidata_id = $3 ON CONFLICT DO NOTHING",
+                seq, entity.Name, wikidataId);
+        }
+    }
+
+    private void FillResponses(ArticlePlaced placed, string text, long seq)
+    {
+        for (var position = 0; position < placed.Placement.Responses.Count; position++)
+        {
+            var (demand, response) = placed.Placement.Responses[position];
+            statements.Run(
+                "INSERT INTO responses (article, position, demand, actor, stance, quote) VALUES ($1, $2, $3, $4, $5, $6)",
+                seq, position, demand?.Value, response.Actor, (long)response.Stance, Passage.Around(text, response.Start, response.End));
+        }
+    }
+}

@@ -1,0 +1,93 @@
+using System.Runtime.InteropServices;
+using NewsPipeline.Contracts;
+
+namespace NewsPipeline.Storage.Sqlite;
+
+/// <summary>One transaction's writing in the ledger: its lines, and in the end the sums that changed.</summary>
+internal sealed class LedgerEntry(SqliteStatements statements, long now)
+{
+    private readonly Dictionary<string, long> sources = [];
+    private readonly Dictionary<(long Source, LedgerRank Rank, string Reason), long> sums = [];
+
+    public void Found(Finding finding)
+    {
+        var source = SourceOf(finding.Source);
+        if (statements.Run(
+            "INSERT INTO ledger (finding, source, outcome, found_at) VALUES ($1, $2, 0, $3) ON CONFLICT DO NOTHING",
+            finding.Id.Value, source, now) == 1)
+        {
+            Add(source, LedgerRank.InFlight, "", 1);
+        }
+    }
+
+    public void Settle(Settlement settlement)
+    {
+        Found(settlement.Finding);
+        var (source, old, oldReason) = LineOf(settlement.Finding.Id.Value);
+        var (rank, reason) = Rank(settlement.Outcome);
+        if (rank <= old)
+        {
+            return;
+        }
+
+        statements.Run(
+            "UPDATE ledger SET outcome = $2, reason = $3, settled_at = $4 WHERE finding = $1",
+            settlement.Finding.Id.Value, (long)rank, reason, now);
+        Add(source, old, oldReason, -1);
+        Add(source, rank, reason, 1);
+    }
+
+    /// <summary>Without in-flight lines, which is usual, nothing is searched.</summary>
+    public static void ForgetUnsettled(SqliteStatements statements)
+    {
+        if (statements.Ask("SELECT 1 FROM ledger_counts WHERE outcome = 0 AND n > 0 LIMIT 1") is not null)
+        {
+            statements.Run("DELETE FROM ledger WHERE outcome = 0");
+            statements.Run("DELETE FROM ledger_counts WHERE outcome = 0");
+        }
+    }
+
+    public void WriteSums()
+    {
+        foreach (var ((source, rank, reason), change) in sums.Where(sum => sum.Value != 0))
+        {
+            statements.Run(
+                """
+                INSERT INTO ledger_counts (source, outcome, reason, n) VALUES ($1, $2, $3, $4)
+                ON CONFLICT (source, outcome, reason) DO UPDATE SET n = n + excluded.n
+                """,
+                source, (long)rank, reason, change);
+        }
+    }
+
+    private static (LedgerRank Rank, string Reason) Rank(Outcome outcome) => outcome switch
+    {
+        Outcome.Indexed => (LedgerRank.Indexed, ""),
+        Outcome.Duplicate => (LedgerRank.Duplicate, ""),
+        Outcome.Refused refused => (LedgerRank.Refused, refused.Reason),
+        Outcome.InErrorQueue stuck => (LedgerRank.InErrorQueue, stuck.Reason),
+        _ => throw new ArgumentOutOfRangeException(nameof(outcome)),
+    };
+
+    private void Add(long source, LedgerRank rank, string reason, long change) =>
+        CollectionsMarshal.GetValueRefOrAddDefault(sums, (source, rank, rank == LedgerRank.Refused ? reason : ""), out _) += change;
+
+    private (long Source, LedgerRank Rank, string Reason) LineOf(string finding)
+    {
+        using var row = statements.Read("SELECT source, outcome, reason FROM ledger WHERE finding = $1", finding);
+        row.Read();
+        return (row.GetInt64(0), (LedgerRank)row.GetInt64(1), row.GetString(2));
+    }
+
+    private long SourceOf(string name)
+    {
+        if (!sources.TryGetValue(name, out var source))
+        {
+            statements.Run("INSERT INTO ledger_sources (name) VALUES ($1) ON CONFLICT DO NOTHING", name);
+            source = (long)statements.Ask("SELECT source FROM ledger_sources WHERE name = $1", name)!;
+            sources.Add(name, source);
+        }
+
+        return source;
+    }
+}

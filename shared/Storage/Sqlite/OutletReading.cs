@@ -1,0 +1,38 @@
+namespace NewsPipeline.Storage.Sqlite;
+
+internal static class OutletReading
+{
+    private const string List = "outlets";
+
+    public static Page<OutletView> Page(SqliteStatements statements, Question question)
+    {
+        var cursor = Cursor.Of(List, question);
+        var seen = cursor?.Seen ?? ArticleReading.LastSeq(statements);
+        var all = All(statements, question, seen);
+        var rest = cursor is null ? all : [.. all.SkipWhile(outlet => !ComesAfter(outlet, cursor))];
+        var shown = rest.Take(question.Size).ToList();
+        var next = rest.Count > shown.Count ? new Cursor(seen, shown[^1].Articles, shown[^1].Outlet).For(List, question) : null;
+        return new(shown, all.Count, next);
+    }
+
+    /// <summary>Most articles first, of those that had arrived.</summary>
+    public static IReadOnlyList<OutletView> All(SqliteStatements statements, Question question, long seen)
+    {
+        var conditions = QuestionSql.OfArticles(question);
+        conditions.AndWhere(seen, "a.seq <= {0}");
+        return statements.List(
+            $"""
+            WITH matching AS MATERIALIZED (SELECT a.seq, a.outlet, a.at, a.duplicate_of FROM articles a WHERE {conditions}),
+              reported AS MATERIALIZED (
+                SELECT m.outlet, count(DISTINCT d.id) AS demands, count(DISTINCT CASE WHEN d.first_outlet = m.outlet THEN d.id END) AS raised
+                FROM matching m JOIN carriers c ON c.article = m.seq JOIN demands d ON d.id = c.demand GROUP BY m.outlet)
+            SELECT m.outlet, count(*), count(m.duplicate_of), coalesce(max(r.demands), 0), coalesce(max(r.raised), 0), max(m.at)
+            FROM matching m LEFT JOIN reported r ON r.outlet = m.outlet GROUP BY m.outlet ORDER BY 2 DESC, 1
+            """,
+            row => new OutletView(row.GetString(0), row.GetInt32(1), row.GetInt32(2), row.GetInt32(3), row.GetInt32(4), row.MomentAt(5)),
+            conditions.Values);
+    }
+
+    private static bool ComesAfter(OutletView outlet, Cursor cursor) =>
+        outlet.Articles < cursor.Sort || (outlet.Articles == cursor.Sort && string.CompareOrdinal(outlet.Outlet, cursor.Id) > 0);
+}

@@ -1,0 +1,108 @@
+namespace NewsPipeline.Storage.Sqlite;
+
+/// <summary>A question as conditions on articles (<c>a</c>) or on the reports of demands (<c>c</c>).</summary>
+internal static class QuestionSql
+{
+    /// <summary>What is asked of a demand must hold for one and the same demand of the article.</summary>
+    public static Conditions OfArticles(Question question)
+    {
+        var conditions = new Conditions();
+        AddWords(conditions, question, "a.seq", "article_words");
+        conditions.AndWhere(question.Outlet?.Trim().ToLowerInvariant(), "a.outlet = {0}");
+        AddEntity(conditions, question.Entity, "a.seq");
+        conditions.AndWhere(question.Story?.Value, "a.story = {0}");
+        conditions.AndWhere(question.After?.ToUnixTimeMilliseconds(), "a.at >= {0}");
+        conditions.AndWhere(question.Before?.ToUnixTimeMilliseconds(), "a.at < {0}");
+        if (AsksOfDemands(question))
+        {
+            conditions.And($"a.seq IN (SELECT c.article FROM carriers c WHERE {OfReport(conditions, question)})");
+        }
+
+        return conditions;
+    }
+
+    /// <summary>Words are looked for in wording and quote; strength is the demand's, and stays out.</summary>
+    public static Conditions OfCarriers(Question question)
+    {
+        var conditions = new Conditions();
+        AddWords(conditions, question, "c.carrier", "carrier_words");
+        conditions.AndWhere(question.Outlet?.Trim().ToLowerInvariant(), "c.outlet = {0}");
+        AddEntity(conditions, question.Entity, "c.article");
+        conditions.AndWhere(question.After?.ToUnixTimeMilliseconds(), "c.at >= {0}");
+        conditions.AndWhere(question.Before?.ToUnixTimeMilliseconds(), "c.at < {0}");
+        if (AsksOfDemands(question with { Strength = null }))
+        {
+            conditions.And(OfReport(conditions, question with { Strength = null }));
+        }
+
+        return conditions;
+    }
+
+    /// <summary>For MATCH: every term quoted, so that nothing in it is taken for an operator. Null where nothing is wanted.</summary>
+    public static string? Match(SearchWords? words) => words switch
+    {
+        null or { Wanted: [] } => null,
+        { Excluded: [] } => Join(words.Wanted, " AND "),
+        _ => $"({Join(words.Wanted, " AND ")}) NOT ({Join(words.Excluded, " OR ")})",
+    };
+
+    private static void AddWords(Conditions conditions, Question question, string row, string table)
+    {
+        var words = SearchWords.Parse(question.Words);
+        if (Match(words) is { } match)
+        {
+            conditions.And($"{row} IN (SELECT rowid FROM {table} WHERE {table} MATCH {conditions.Value(match)})");
+        }
+        else if (words is not null)
+        {
+            conditions.And($"{row} NOT IN (SELECT rowid FROM {table} WHERE {table} MATCH {conditions.Value(Join(words.Excluded, " OR "))})");
+        }
+    }
+
+    private static void AddEntity(Conditions conditions, string? entity, string row)
+    {
+        if (entity is not null)
+        {
+            var same = IsWikidataId(entity) ? $"wikidata_id = {conditions.Value(WikidataId(entity))}" : $"key = {conditions.Value(NameKey.Of(entity))}";
+            conditions.And($"{row} IN (SELECT article FROM article_entities WHERE entity IN (SELECT entity FROM entities WHERE {same}))");
+        }
+    }
+
+    private static bool AsksOfDemands(Question question) =>
+        question.Issuer is not null || question.Addressee is not null || question.Topic is not null || question.Strength is not null;
+
+    private static string OfReport(Conditions conditions, Question question)
+    {
+        List<string> terms = [];
+        AddParty(terms, conditions, question.Issuer, "issuer");
+        AddParty(terms, conditions, question.Addressee, "addressee");
+        if (question.Topic is { } topic)
+        {
+            terms.Add($"c.topic = {conditions.Value(topic.Trim().ToLowerInvariant())}");
+        }
+
+        if (question.Strength is { } strength)
+        {
+            terms.Add($"c.strength >= {conditions.Value((long)strength)}");
+        }
+
+        return string.Join(" AND ", terms);
+    }
+
+    private static void AddParty(List<string> terms, Conditions conditions, string? party, string role)
+    {
+        if (party is not null)
+        {
+            var column = IsWikidataId(party) ? $"{role}_id" : $"{role}_key";
+            var value = conditions.Value(IsWikidataId(party) ? WikidataId(party) : NameKey.Of(party));
+            terms.Add($"(c.{column} = {value} OR c.said_{column} = {value})");
+        }
+    }
+
+    private static bool IsWikidataId(string name) => WikidataId(name) is ['Q', _, ..] id && id.AsSpan(1).IndexOfAnyExceptInRange('0', '9') < 0;
+
+    private static string WikidataId(string name) => name.Trim().ToUpperInvariant();
+
+    private static string Join(IReadOnlyList<string> terms, string with) =>
+        string.Join(with, terms.Select(term => $"\"{term.Replace("\"", "\"\"")}\""));
+}
