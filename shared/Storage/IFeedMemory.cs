@@ -5,6 +5,9 @@ namespace NewsPipeline.Storage;
 /// <summary>What the poller remembers of each feed. Saved only after the feed's articles are safely on the way.</summary>
 public interface IFeedMemory
 {
+    /// <summary>A mark may be forgotten this long after its feed last offered the article.</summary>
+    static readonly TimeSpan MarksKept = TimeSpan.FromDays(30);
+
     Task<FeedState?> FindAsync(string feed, CancellationToken cancellation);
 
     Task<IReadOnlyList<FeedState>> AllAsync(CancellationToken cancellation);
@@ -12,10 +15,13 @@ public interface IFeedMemory
     /// <summary>Hashes of the texts already handed over, by article; only those of the articles asked for.</summary>
     Task<IReadOnlyDictionary<ArticleId, string>> SeenAsync(string feed, IReadOnlyCollection<ArticleId> articles, CancellationToken cancellation);
 
-    /// <summary>Saves state and marks together.</summary>
+    /// <summary>
+    /// Saves state and marks together. Given are the marks of all that the feed offered at <see cref="FeedState.VisitedAt"/>;
+    /// without that moment there are none to save.
+    /// </summary>
     Task SaveAsync(FeedState state, IReadOnlyDictionary<ArticleId, string> seen, CancellationToken cancellation);
 
-    /// <summary>One poller at a time may visit a host: false while another owner's lease runs.</summary>
+    /// <summary>One poller at a time may visit a host: false while another owner's lease runs. One's own is set anew.</summary>
     Task<bool> TryLeaseAsync(string host, string owner, DateTimeOffset now, TimeSpan length, CancellationToken cancellation);
 
     Task ReleaseAsync(string host, string owner, CancellationToken cancellation);

@@ -21,6 +21,7 @@ public static class StorageService
         AddArticleStore(services, configuration["Store"]);
         return services
             .AddSingleton<ILedger, SqliteLedger>()
+            .AddSingleton<IFeedMemory, SqliteFeedMemory>()
             .AddSingleton<IAlertMemory, SqliteAlertMemory>();
     }
 
