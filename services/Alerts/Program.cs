@@ -1,3 +1,20 @@
+using NewsPipeline.Alerts;
+using NewsPipeline.Bus;
 using NewsPipeline.Hosting;
+using NewsPipeline.Storage;
 
-return await ServiceHost.RunAsync("alerts", args, _ => { });
+return await ServiceHost.RunAsync(
+    "alerts",
+    args,
+    builder =>
+    {
+        builder.Services.AddOpenApi();
+        builder.Services.AddStore(builder.Configuration);
+        builder.Services.AddAlerts();
+        builder.Services.AddBus(builder.Configuration, bus => bus.AddAlertsConsumers());
+    },
+    app =>
+    {
+        app.MapOpenApi();
+        app.MapAlerts();
+    });

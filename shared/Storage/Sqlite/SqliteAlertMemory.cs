@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Microsoft.Data.Sqlite;
 using NewsPipeline.Contracts;
 
 namespace NewsPipeline.Storage.Sqlite;
@@ -8,8 +7,8 @@ namespace NewsPipeline.Storage.Sqlite;
 public sealed class SqliteAlertMemory(SqliteDatabase database) : IAlertMemory
 {
     public Task<bool> SubscribeAsync(Subscription subscription, int most, CancellationToken cancellation) =>
-        database.WriteAsync(
-            (connection, _) => connection.Run(
+        database.ChangeAsync(
+            statements => statements.Run(
                 """
                 INSERT INTO subscription (id, interest, webhook, secret, created_at)
                 SELECT $1, $2, $3, $4, $5 WHERE (SELECT count(*) FROM subscription) < $6
@@ -23,19 +22,19 @@ public sealed class SqliteAlertMemory(SqliteDatabase database) : IAlertMemory
             cancellation);
 
     public Task<IReadOnlyList<Subscription>> SubscriptionsAsync(CancellationToken cancellation) =>
-        database.ReadAsync(
-            connection => connection.List($"SELECT {AlertRows.Subscription} FROM subscription s ORDER BY s.created_at, s.id", AlertRows.ReadSubscription),
+        database.AskAsync(
+            statements => statements.List($"SELECT {AlertRows.Subscription} FROM subscription s ORDER BY s.created_at, s.id", AlertRows.ReadSubscription),
             cancellation);
 
     public Task<Subscription?> SubscriptionAsync(string id, CancellationToken cancellation) =>
-        database.ReadAsync(
-            connection => connection
+        database.AskAsync(
+            statements => statements
                 .List($"SELECT {AlertRows.Subscription} FROM subscription s WHERE s.id = $1", AlertRows.ReadSubscription, id)
                 .SingleOrDefault(),
             cancellation);
 
     public Task<bool> UnsubscribeAsync(string id, CancellationToken cancellation) =>
-        database.WriteAsync((connection, _) => connection.Run("DELETE FROM subscription WHERE id = $1", id) > 0, cancellation);
+        database.ChangeAsync(statements => statements.Run("DELETE FROM subscription WHERE id = $1", id) > 0, cancellation);
 
     public Task<bool> DisableAsync(
         string subscription,
@@ -43,10 +42,10 @@ public sealed class SqliteAlertMemory(SqliteDatabase database) : IAlertMemory
         DateTimeOffset at,
         DateTimeOffset? unlessDeliveredSince,
         CancellationToken cancellation) =>
-        database.WriteAsync(
-            (connection, _) =>
+        database.ChangeAsync(
+            statements =>
             {
-                var disabled = connection.Run(
+                var disabled = statements.Run(
                     """
                     UPDATE subscription SET disabled_at = $2, problem = $3
                     WHERE id = $1 AND disabled_at IS NULL AND NOT EXISTS (
@@ -58,7 +57,7 @@ public sealed class SqliteAlertMemory(SqliteDatabase database) : IAlertMemory
                     unlessDeliveredSince?.ToUnixTimeMilliseconds() ?? long.MaxValue) > 0;
                 if (disabled)
                 {
-                    GiveUpWaiting(connection, subscription, problem, at);
+                    GiveUpWaiting(statements, subscription, problem, at);
                 }
 
                 return disabled;
@@ -70,11 +69,11 @@ public sealed class SqliteAlertMemory(SqliteDatabase database) : IAlertMemory
         DateTimeOffset raisedAt,
         IReadOnlyCollection<string> subscriptions,
         CancellationToken cancellation) =>
-        database.WriteAsync(
-            (connection, _) =>
+        database.ChangeAsync(
+            statements =>
             {
                 var moment = raisedAt.ToUnixTimeMilliseconds();
-                var sequence = connection.Ask(
+                var sequence = statements.Ask(
                     "INSERT INTO alert (demand, report, raised_at) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING RETURNING sequence",
                     report.Demand.Id.Value,
                     JsonSerializer.Serialize(report, Wire.Json),
@@ -86,7 +85,7 @@ public sealed class SqliteAlertMemory(SqliteDatabase database) : IAlertMemory
 
                 foreach (var subscription in subscriptions)
                 {
-                    PutInOutbox(connection, number, report.Demand.Id, subscription, moment);
+                    PutInOutbox(statements, number, report.Demand.Id, subscription, moment);
                 }
 
                 return new Alert(number, report, DateTimeOffset.FromUnixTimeMilliseconds(moment));
@@ -94,19 +93,19 @@ public sealed class SqliteAlertMemory(SqliteDatabase database) : IAlertMemory
             cancellation);
 
     public Task<IReadOnlyList<Alert>> AlertsBeforeAsync(long sequence, int size, CancellationToken cancellation) =>
-        database.ReadAsync(
-            connection => connection.List(
+        database.AskAsync(
+            statements => statements.List(
                 $"SELECT {AlertRows.Alert} FROM alert a WHERE a.sequence < $1 ORDER BY a.sequence DESC LIMIT $2", AlertRows.ReadAlert, sequence, size),
             cancellation);
 
     public Task<IReadOnlyList<Alert>> AlertsAfterAsync(long sequence, int size, CancellationToken cancellation) =>
-        database.ReadAsync(
-            connection => connection.List(
+        database.AskAsync(
+            statements => statements.List(
                 $"SELECT {AlertRows.Alert} FROM alert a WHERE a.sequence > $1 ORDER BY a.sequence LIMIT $2", AlertRows.ReadAlert, sequence, size),
             cancellation);
 
     public Task<long> LastSequenceAsync(CancellationToken cancellation) =>
-        database.ReadAsync(connection => connection.Ask("SELECT max(sequence) FROM alert") as long? ?? 0, cancellation);
+        database.AskAsync(statements => statements.Ask("SELECT max(sequence) FROM alert") as long? ?? 0, cancellation);
 
     public async Task<IReadOnlyList<Delivery>> TakeDueAsync(
         string owner,
@@ -117,14 +116,14 @@ public sealed class SqliteAlertMemory(SqliteDatabase database) : IAlertMemory
     {
         var moment = now.ToUnixTimeMilliseconds();
         // Idle loops ask often: only a reader's glance, so that they never hold the write lock.
-        return await database.ReadAsync(connection => connection.Ask("SELECT 1 FROM delivery WHERE due_at <= $1 LIMIT 1", moment) is null, cancellation)
+        return await database.AskAsync(statements => statements.Ask("SELECT 1 FROM delivery WHERE due_at <= $1 LIMIT 1", moment) is null, cancellation)
             ? []
-            : await database.WriteAsync((connection, _) => Lease(connection, owner, moment, moment + (long)lease.TotalMilliseconds, size), cancellation);
+            : await database.ChangeAsync(statements => Lease(statements, owner, moment, moment + (long)lease.TotalMilliseconds, size), cancellation);
     }
 
     public Task<bool> SettleAsync(string owner, Delivery delivery, DateTimeOffset at, CancellationToken cancellation) =>
-        database.WriteAsync(
-            (connection, _) => connection.Run(
+        database.ChangeAsync(
+            statements => statements.Run(
                 """
                 UPDATE delivery SET state = $3, due_at = $4, tries = $5, problem = $6, settled_at = $7, leased_by = NULL, leased_until = NULL
                 WHERE id = $1 AND leased_by = $2
@@ -139,16 +138,16 @@ public sealed class SqliteAlertMemory(SqliteDatabase database) : IAlertMemory
             cancellation);
 
     public Task<IReadOnlyList<Delivery>> DeliveriesAsync(string subscription, int size, CancellationToken cancellation) =>
-        database.ReadAsync(
-            connection => connection.List(
+        database.AskAsync(
+            statements => statements.List(
                 $"SELECT {AlertRows.Delivery} WHERE d.subscription = $1 ORDER BY d.alert DESC LIMIT $2", AlertRows.ReadDelivery, subscription, size),
             cancellation);
 
     public Task<long> WaitingAsync(CancellationToken cancellation) =>
-        database.ReadAsync(connection => (long)connection.Ask("SELECT count(*) FROM delivery WHERE due_at IS NOT NULL")!, cancellation);
+        database.AskAsync(statements => (long)statements.Ask("SELECT count(*) FROM delivery WHERE due_at IS NOT NULL")!, cancellation);
 
-    private static void PutInOutbox(SqliteConnection connection, long alert, DemandId demand, string subscription, long dueAt) =>
-        connection.Run(
+    private static void PutInOutbox(SqliteStatements statements, long alert, DemandId demand, string subscription, long dueAt) =>
+        statements.Run(
             """
             INSERT INTO delivery (id, subscription, alert, state, due_at)
             SELECT $1, id, $2, 'waiting', $3 FROM subscription WHERE id = $4 AND webhook IS NOT NULL AND disabled_at IS NULL
@@ -158,8 +157,8 @@ public sealed class SqliteAlertMemory(SqliteDatabase database) : IAlertMemory
             dueAt,
             subscription);
 
-    private static void GiveUpWaiting(SqliteConnection connection, string subscription, string problem, DateTimeOffset at) =>
-        connection.Run(
+    private static void GiveUpWaiting(SqliteStatements statements, string subscription, string problem, DateTimeOffset at) =>
+        statements.Run(
             """
             UPDATE delivery SET state = 'given-up', due_at = NULL, problem = $2, settled_at = $3, leased_by = NULL, leased_until = NULL
             WHERE subscription = $1 AND due_at IS NOT NULL
@@ -168,9 +167,9 @@ public sealed class SqliteAlertMemory(SqliteDatabase database) : IAlertMemory
             problem,
             at.ToUnixTimeMilliseconds());
 
-    private static IReadOnlyList<Delivery> Lease(SqliteConnection connection, string owner, long now, long until, int size)
+    private static IReadOnlyList<Delivery> Lease(SqliteStatements statements, string owner, long now, long until, int size)
     {
-        var taken = connection.List(
+        var taken = statements.List(
             $"""
             UPDATE delivery SET leased_by = $1, leased_until = $3 WHERE id IN (
               SELECT id FROM (
@@ -187,7 +186,7 @@ public sealed class SqliteAlertMemory(SqliteDatabase database) : IAlertMemory
             now,
             until,
             size);
-        return connection.List(
+        return statements.List(
             $"SELECT {AlertRows.Delivery} WHERE d.id IN (SELECT value FROM json_each($1)) ORDER BY d.due_at, d.id",
             AlertRows.ReadDelivery,
             JsonSerializer.Serialize(taken));

@@ -1,0 +1,35 @@
+using MassTransit;
+using NewsPipeline.Alerts.Api;
+using NewsPipeline.Alerts.Delivering;
+using NewsPipeline.Alerts.Listening;
+using NewsPipeline.Hosting.Fetching;
+
+namespace NewsPipeline.Alerts;
+
+public static class AlertsService
+{
+    /// <summary>Asks for an alert memory, which <c>AddStore</c> adds.</summary>
+    public static IServiceCollection AddAlerts(this IServiceCollection services)
+    {
+        services.AddOptions<AlertsOptions>().BindConfiguration(AlertsOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+        services.AddFetching();
+        services.AddSingleton<AlertMetrics>();
+        services.AddSingleton<Bell>();
+        services.AddSingleton<AlertTail>();
+        services.AddSingleton<AlertStream>();
+        services.AddSingleton<PastAlerts>();
+        services.AddSingleton<Webhook>();
+        services.AddSingleton<Courier>();
+        services.AddHostedService(provider => provider.GetRequiredService<AlertTail>());
+        services.AddHostedService<DeliverAlerts>();
+        return services;
+    }
+
+    public static void AddAlertsConsumers(this IBusRegistrationConfigurator bus) => bus.AddConsumer<RaiseAlerts>();
+
+    public static void MapAlerts(this WebApplication app)
+    {
+        app.MapSubscriptions();
+        app.MapAlertLists();
+    }
+}

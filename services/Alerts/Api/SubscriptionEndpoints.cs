@@ -1,0 +1,110 @@
+using System.Security.Cryptography;
+using Microsoft.AspNetCore.OpenApi;
+using Microsoft.Extensions.Options;
+using Microsoft.OpenApi;
+using NewsPipeline.Alerts.Delivering;
+using NewsPipeline.Contracts;
+using NewsPipeline.Hosting.Fetching;
+using NewsPipeline.Storage;
+
+namespace NewsPipeline.Alerts.Api;
+
+/// <summary>Who wants to hear of what.</summary>
+public static class SubscriptionEndpoints
+{
+    private const string Route = "/api/subscriptions";
+    private const int DeliveriesShown = 20;
+
+    public static void MapSubscriptions(this IEndpointRouteBuilder app)
+    {
+        var subscriptions = app.MapGroup(Route).WithTags("Subscriptions");
+        subscriptions.MapPost("", SubscribeAsync)
+            .WithSummary("Makes a subscription; its secret is shown this once.")
+            .AddOpenApiOperationTransformer(DescribeBodyAsync)
+            .Produces<SubscriptionView>(StatusCodes.Status201Created)
+            .ProducesValidationProblem()
+            .ProducesProblem(StatusCodes.Status409Conflict);
+        subscriptions.MapGet("", ListAsync).WithSummary("All subscriptions, oldest first.").Produces<SubscriptionList>();
+        subscriptions.MapGet("{id}", FindAsync)
+            .WithSummary("One subscription, with its last deliveries and their problems.")
+            .Produces<SubscriptionView>()
+            .ProducesProblem(StatusCodes.Status404NotFound);
+        subscriptions.MapDelete("{id}", RemoveAsync)
+            .WithSummary("Ends a subscription; what still waits for its webhook is dropped.")
+            .Produces(StatusCodes.Status204NoContent)
+            .ProducesProblem(StatusCodes.Status404NotFound);
+    }
+
+    /// <summary>Here and not by <c>Accepts</c>, which would answer a forgotten content type with 415 and not a word.</summary>
+    private static async Task DescribeBodyAsync(OpenApiOperation operation, OpenApiOperationTransformerContext context, CancellationToken cancellation) =>
+        operation.RequestBody = new OpenApiRequestBody
+        {
+            Required = true,
+            Content = new Dictionary<string, OpenApiMediaType>
+            {
+                ["application/json"] = new() { Schema = await context.GetOrCreateSchemaAsync(typeof(SubscriptionRequest), cancellationToken: cancellation) },
+            },
+        };
+
+    private static async Task<IResult> SubscribeAsync(
+        HttpRequest request,
+        IAlertMemory memory,
+        NetworkGuard guard,
+        IOptions<AlertsOptions> options,
+        TimeProvider clock,
+        CancellationToken cancellation)
+    {
+        var (body, problem) = await JsonBody.ReadAsync(request, cancellation);
+        if (problem is not null)
+        {
+            return problem;
+        }
+
+        var complaints = new Complaints();
+        var (interest, webhook) = new SubscriptionReader(guard, complaints).Read(body);
+        return complaints.Any ? complaints.Answer() : await KeepAsync(Make(interest, webhook, clock), memory, options.Value.MostSubscriptions, cancellation);
+    }
+
+    private static Subscription Make(Interest interest, Uri? webhook, TimeProvider clock) =>
+        new(
+            $"sub_{Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(12))}",
+            interest,
+            webhook,
+            webhook is null ? null : StandardWebhooks.NewSecret(),
+            DateTimeOffset.FromUnixTimeMilliseconds(clock.GetUtcNow().ToUnixTimeMilliseconds()));
+
+    private static async Task<IResult> KeepAsync(Subscription subscription, IAlertMemory memory, int most, CancellationToken cancellation) =>
+        await memory.SubscribeAsync(subscription, most, cancellation)
+            ? TypedResults.Created($"{Route}/{subscription.Id}", SubscriptionView.Of(subscription) with { Secret = subscription.Secret })
+            : TypedResults.Problem(
+                statusCode: StatusCodes.Status409Conflict,
+                title: "There are too many subscriptions.",
+                detail: $"There are {most} subscriptions already (Alerts:MostSubscriptions); remove one first.");
+
+    private static async Task<IResult> ListAsync(IAlertMemory memory, CancellationToken cancellation)
+    {
+        var subscriptions = await memory.SubscriptionsAsync(cancellation);
+        return TypedResults.Json(new SubscriptionList([.. subscriptions.Select(SubscriptionView.Of)], subscriptions.Count, null), Wire.Json);
+    }
+
+    private static async Task<IResult> FindAsync(string id, IAlertMemory memory, CancellationToken cancellation)
+    {
+        if (await memory.SubscriptionAsync(id, cancellation) is not { } subscription)
+        {
+            return Unknown(id);
+        }
+
+        var deliveries = await memory.DeliveriesAsync(id, DeliveriesShown, cancellation);
+        return TypedResults.Json(SubscriptionView.Of(subscription) with { Deliveries = [.. deliveries.Select(DeliveryView.Of)] }, Wire.Json);
+    }
+
+    private static async Task<IResult> RemoveAsync(string id, IAlertMemory memory, CancellationToken cancellation) =>
+        await memory.UnsubscribeAsync(id, cancellation) ? TypedResults.NoContent() : Unknown(id);
+
+    internal static IResult Unknown(string id) => TypedResults.Problem(
+        statusCode: StatusCodes.Status404NotFound,
+        title: "There is no such subscription.",
+        detail: $"No subscription has the id '{(id.Length <= 60 ? id : id[..60] + "…")}'.");
+}
+
+public sealed record SubscriptionList(IReadOnlyList<SubscriptionView> Items, long Total, string? Next);
