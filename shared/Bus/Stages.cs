@@ -10,6 +10,7 @@ namespace NewsPipeline.Bus;
 internal static class Stages
 {
     private const string PlaceArticle = "place-article";
+    private const string RecordFailure = "record-failure";
 
     public static void DeclareStages(this IRabbitMqBusFactoryConfigurator rabbit)
     {
@@ -17,6 +18,9 @@ internal static class Stages
         rabbit.DeclareStage<ArticleEnriched>(PlaceArticle);
         rabbit.DeclareStage<ArticlePlaced>("index-article");
         rabbit.DeclareStage<DemandRaised>("raise-alerts");
+        rabbit.DeclareStage<Fault<ArticleFound>>(RecordFailure);
+        rabbit.DeclareStage<Fault<ArticleEnriched>>(RecordFailure);
+        rabbit.DeclareStage<Fault<ArticlePlaced>>(RecordFailure);
     }
 
     /// <summary>Quorum queues everywhere; the story desk's is served by one desk at a time, others standing by.</summary>

@@ -11,13 +11,15 @@ public static class StorageService
 
     /// <summary>
     /// The store that the setting <c>Store</c> names (<c>sqlite</c> unless told otherwise), and what the services remember, in the
-    /// folder of the setting <c>Data</c> (<c>./data</c>). The folder is opened when something first needs it.
+    /// folder of the setting <c>Data</c> (<c>./data</c>). The readiness check asks it.
     /// </summary>
     /// <exception cref="InvalidOperationException">There is no such store.</exception>
     public static IServiceCollection AddStore(this IServiceCollection services, IConfiguration configuration)
     {
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton(_ => new SqliteDatabase(configuration["Data"] is { Length: > 0 } folder ? folder : DefaultFolder));
+        services.AddHostedService<StoreAtStart>();
+        services.AddHealthChecks().AddCheck<StoreHealth>("store", tags: ["ready"]);
         AddArticleStore(services, configuration["Store"]);
         return services
             .AddSingleton<ILedger, SqliteLedger>()

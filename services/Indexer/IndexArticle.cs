@@ -1,0 +1,31 @@
+using MassTransit;
+using NewsPipeline.Contracts;
+using NewsPipeline.Storage;
+
+namespace NewsPipeline.Indexer;
+
+public sealed class IndexArticle(FilingClerk clerk, ILogger<IndexArticle> logger) : IConsumer<ArticlePlaced>
+{
+    /// <exception cref="ImpossibleArticleException">The store can never take this document: to the error queue with it.</exception>
+    public async Task Consume(ConsumeContext<ArticlePlaced> context)
+    {
+        var result = await clerk.FileAsync(context.Message, context.CancellationToken);
+        var article = context.Message.Enriched.Found.Article.Id;
+        if (result is WriteResult.Impossible impossible)
+        {
+            throw new ImpossibleArticleException(article, impossible.Reason);
+        }
+
+        logger.Filed(article, result is WriteResult.Indexed ? "indexed" : "known already");
+    }
+}
+
+/// <summary>As many at once as make a good batch: each waits until its batch is written.</summary>
+public sealed class IndexArticleDefinition : ConsumerDefinition<IndexArticle>
+{
+    public IndexArticleDefinition() => ConcurrentMessageLimit = FilingClerk.LargestBatch;
+
+    protected override void ConfigureConsumer(
+        IReceiveEndpointConfigurator endpointConfigurator, IConsumerConfigurator<IndexArticle> consumerConfigurator, IRegistrationContext context) =>
+        endpointConfigurator.PrefetchCount = FilingClerk.LargestBatch;
+}

@@ -1,0 +1,20 @@
+using MassTransit;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace NewsPipeline.Indexer;
+
+/// <summary>Fills the store, and keeps its side of the balance sheet. Needs a store and a ledger beside it.</summary>
+public static class IndexerService
+{
+    public static IServiceCollection AddIndexer(this IServiceCollection services)
+    {
+        services.TryAddSingleton(TimeProvider.System);
+        return services.AddMetrics().AddSingleton<IndexerMetrics>().AddSingleton<FilingClerk>();
+    }
+
+    public static void AddIndexerConsumers(this IBusRegistrationConfigurator bus)
+    {
+        bus.AddConsumer<IndexArticle, IndexArticleDefinition>();
+        bus.AddConsumer<RecordFailure>();
+    }
+}

@@ -1,0 +1,14 @@
+using Microsoft.Extensions.Diagnostics.HealthChecks;
+using NewsPipeline.Contracts;
+
+namespace NewsPipeline.Storage;
+
+/// <summary>Whether the store answers a question, whichever engine it is.</summary>
+internal sealed class StoreHealth(IArticleStore store) : IHealthCheck
+{
+    public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
+    {
+        await store.ArticleAsync(new ArticleId("no-such-article"), cancellationToken);
+        return HealthCheckResult.Healthy();
+    }
+}
