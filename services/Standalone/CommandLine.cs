@@ -40,6 +40,7 @@ public static class CommandLine
         var root = new RootCommand("Follows negotiations in the news: who demands what of whom, and which outlet says so.")
         {
             AnnotateVerb.Build(),
+            FeedVerb.Build(),
         };
         return root;
     }

@@ -1,0 +1,105 @@
+using NewsPipeline.Feeds.Xml;
+
+namespace NewsPipeline.Feeds.Html;
+
+/// <summary>Goes through HTML once, tag by tag, and writes what a reader would see.</summary>
+internal static class HtmlWalk
+{
+    public static void Write(ReadOnlySpan<char> html, PlainTextWriter text)
+    {
+        // Behind the last '>' nothing can be a tag: without this, many unclosed ones would each be searched to the end.
+        var tail = html[(html.LastIndexOf('>') + 1)..];
+        WriteTags(html[..^tail.Length], text);
+        WriteText(tail, text);
+    }
+
+    private static void WriteTags(ReadOnlySpan<char> html, PlainTextWriter text)
+    {
+        while (!html.IsEmpty)
+        {
+            var tag = html.IndexOf('<');
+            if (tag < 0)
+            {
+                WriteText(html, text);
+                return;
+            }
+
+            WriteText(html[..tag], text);
+            html = html[tag..];
+            html = html[Markup(html, text)..];
+        }
+    }
+
+    /// <summary>Character data, its references resolved.</summary>
+    public static void WriteText(ReadOnlySpan<char> run, PlainTextWriter text)
+    {
+        Span<char> resolved = stackalloc char[4];
+        while (!run.IsEmpty)
+        {
+            var reference = run.IndexOf('&');
+            if (reference < 0)
+            {
+                text.Write(run);
+                return;
+            }
+
+            text.Write(run[..reference]);
+            run = run[reference..];
+            run = run[Reference.Resolve(run, resolved, out var written)..];
+            text.Write(resolved[..written]);
+        }
+    }
+
+    // Length of the markup at the start; a '<' that begins none is written as itself.
+    private static int Markup(ReadOnlySpan<char> html, PlainTextWriter text)
+    {
+        if (html.StartsWith("<!--"))
+        {
+            return Through(html, "-->");
+        }
+
+        if (html.Length > 1 && html[1] is '!' or '?')
+        {
+            return Through(html, ">");
+        }
+
+        var tag = HtmlTag.Read(html);
+        if (tag.Length == 0 || (text.IsLine && !HtmlNames.IsKnown(tag.Name)))
+        {
+            text.Write("<");
+            return 1;
+        }
+
+        Part(tag.Name, text);
+        return tag.IsStart && HtmlNames.IsUnread(tag.Name) ? tag.Length + PastElement(html[tag.Length..], tag.Name) : tag.Length;
+    }
+
+    private static int Through(ReadOnlySpan<char> html, string ending)
+    {
+        var end = html.IndexOf(ending);
+        return end < 0 ? html.Length : end + ending.Length;
+    }
+
+    private static void Part(ReadOnlySpan<char> name, PlainTextWriter text)
+    {
+        if (name.Equals("br", StringComparison.OrdinalIgnoreCase))
+        {
+            text.Line();
+        }
+        else if (HtmlNames.IsBlock(name))
+        {
+            text.Paragraph();
+        }
+        else if (HtmlNames.IsCell(name))
+        {
+            text.Blank();
+        }
+    }
+
+    // To its end tag, whatever lies between; without one to the end, as a browser does.
+    private static int PastElement(ReadOnlySpan<char> html, ReadOnlySpan<char> name)
+    {
+        var end = html.IndexOf(string.Concat("</", name), StringComparison.OrdinalIgnoreCase);
+        return end < 0 ? html.Length : end;
+    }
+}

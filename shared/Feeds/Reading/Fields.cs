@@ -1,0 +1,51 @@
+using NewsPipeline.Feeds.Xml;
+
+namespace NewsPipeline.Feeds.Reading;
+
+/// <summary>Which element says what. This table is the whole difference between RSS, RDF, Atom and their modules.</summary>
+internal static class Fields
+{
+    public static Field OfItem(Ns ns, Name name) => (ns, name) switch
+    {
+        (Ns.Own or Ns.Atom, Name.PubDate or Name.Published or Name.Issued or Name.Created) => Field.Published,
+        (Ns.Terms, Name.Issued or Name.Created) => Field.Published,
+        (Ns.Own or Ns.Atom or Ns.Terms, Name.Updated or Name.Modified or Name.LastBuildDate) => Field.Updated,
+        (Ns.Own or Ns.Atom, Name.Summary) or (Ns.Media or Ns.Dublin or Ns.Itunes, Name.Description or Name.Summary or Name.Subtitle) => Field.Summary,
+        (Ns.Content, Name.Encoded) or (Ns.Own or Ns.Atom, Name.Content or Name.Fulltext) or (Ns.Xhtml, Name.Body or Name.Div) => Field.Content,
+        (Ns.Media, Name.Content) => Field.Media,
+        (Ns.Own, Name.Enclosure) => Field.Enclosure,
+        _ => OfBoth(ns, name),
+    };
+
+    public static Field OfFeed(Ns ns, Name name) => (ns, name) switch
+    {
+        (Ns.Own, Name.LastBuildDate) or (Ns.Own or Ns.Atom or Ns.Terms, Name.Updated or Name.Modified) => Field.Updated,
+        (Ns.Own or Ns.Atom, Name.Subtitle or Name.Tagline) or (Ns.Dublin, Name.Description) or (Ns.Itunes, Name.Summary or Name.Subtitle) => Field.Summary,
+        (Ns.Own, Name.Ttl) => Field.Ttl,
+        (Ns.Syndication, Name.UpdatePeriod) => Field.UpdatePeriod,
+        (Ns.Syndication, Name.UpdateFrequency) => Field.UpdateFrequency,
+        _ => OfBoth(ns, name),
+    };
+
+    /// <summary>Which of two elements for one field is believed: the lower.</summary>
+    public static int Rank(Ns ns, Name name) => ((int)ns * 4) + name switch
+    {
+        Name.Subtitle => 1,
+        Name.Created or Name.Fulltext => 2,
+        _ => 0,
+    };
+
+    private static Field OfBoth(Ns ns, Name name) => (ns, name) switch
+    {
+        (Ns.Own or Ns.Atom or Ns.Dublin or Ns.Itunes or Ns.Media, Name.Title) => Field.Title,
+        (Ns.Own or Ns.Atom, Name.Link) => Field.Link,
+        (Ns.Own, Name.Description) => Field.Summary,
+        (Ns.Own, Name.Guid) or (Ns.Own or Ns.Atom, Name.Id) => Field.Id,
+        (Ns.Dublin, Name.Date) => Field.Updated,
+        (Ns.Own or Ns.Atom or Ns.Itunes, Name.Author) or (Ns.Dublin, Name.Author or Name.Creator) => Field.Author,
+        (Ns.Own or Ns.Atom, Name.Category) or (Ns.Dublin, Name.Subject) => Field.Category,
+        (Ns.Itunes, Name.Keywords) => Field.Keywords,
+        (Ns.Own or Ns.Dublin, Name.Language) => Field.Language,
+        _ => Field.None,
+    };
+}

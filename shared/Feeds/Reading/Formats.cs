@@ -1,0 +1,28 @@
+using NewsPipeline.Feeds.Xml;
+
+namespace NewsPipeline.Feeds.Reading;
+
+/// <summary>The format that a root element announces.</summary>
+internal static class Formats
+{
+    /// <summary>Null where it is no feed's root.</summary>
+    public static string? Of(Ns ns, Name name, ReadOnlySpan<byte> written, ReadOnlySpan<byte> attributes) => (name, ns) switch
+    {
+        (Name.Rss, _) => With("rss", TagAttributes.Find(attributes, "version"u8)),
+        (Name.Rdf, Ns.Rdf or Ns.Own or Ns.Other) when !written.IsEmpty => OfRdf(attributes),
+        (Name.Feed, Ns.Atom or Ns.Own) => OfAtom(attributes, TagAttributes.Find(attributes, "version"u8)),
+        (Name.Channel, Ns.Own) => "rss",
+        _ => null,
+    };
+
+    // RSS 0.90 and 1.0 are both RDF, told apart by their namespace alone.
+    private static string? OfRdf(ReadOnlySpan<byte> attributes) =>
+        attributes.IndexOf("simple/0.9"u8) >= 0 ? "rss 0.90"
+        : attributes.IndexOf("rss"u8) >= 0 || attributes.IndexOf("xmlns="u8) < 0 ? "rss 1.0"
+        : null;
+
+    private static string OfAtom(ReadOnlySpan<byte> attributes, string? version) =>
+        With("atom", version ?? (attributes.IndexOf("2005/Atom"u8) >= 0 ? "1.0" : attributes.IndexOf("atom/ns#"u8) >= 0 ? "0.3" : null));
+
+    private static string With(string family, string? version) => string.IsNullOrEmpty(version) ? family : $"{family} {version}";
+}
