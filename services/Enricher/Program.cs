@@ -1,3 +1,9 @@
+using NewsPipeline.Bus;
+using NewsPipeline.Enricher;
 using NewsPipeline.Hosting;
 
-return await ServiceHost.RunAsync("enricher", args, _ => { });
+return await ServiceHost.RunAsync("enricher", args, builder =>
+{
+    builder.Services.AddEnricher();
+    builder.Services.AddBus(builder.Configuration, bus => bus.AddEnricherConsumers());
+});

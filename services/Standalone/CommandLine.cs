@@ -41,6 +41,7 @@ public static class CommandLine
         {
             AnnotateVerb.Build(),
             FeedVerb.Build(),
+            EnrichVerb.Build(),
         };
         return root;
     }

@@ -1,0 +1,12 @@
+using MassTransit;
+using NewsPipeline.Demands;
+
+namespace NewsPipeline.Enricher;
+
+/// <summary>What a host needs to run the Enricher.</summary>
+public static class EnricherService
+{
+    public static IServiceCollection AddEnricher(this IServiceCollection services) => services.AddSingleton<ArticleReader>();
+
+    public static void AddEnricherConsumers(this IBusRegistrationConfigurator bus) => bus.AddConsumer<EnrichArticle>();
+}

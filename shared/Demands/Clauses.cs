@@ -1,0 +1,97 @@
+using NewsPipeline.Language;
+
+namespace NewsPipeline.Demands;
+
+/// <summary>Clauses that say what somebody shall do: "that Iran stop", "Wal-Mart stay out", "he be freed".</summary>
+internal static class Clauses
+{
+    /// <param name="strict">Only what can be read as nothing but a wish: "insists that it is so" is none.</param>
+    public static Frame? Wanted(Line line, int at, bool strict)
+    {
+        at = Contents.SkipAdverbs(line, at);
+        var that = line.Lower(at) == "that" && line.Tag(at) is PennTag.IN or PennTag.WDT or PennTag.DT;
+        return Read(line, that ? at + 1 : at, strict || !that, at);
+    }
+
+    /// <summary>A wish without "that": "demanding Wal-Mart stay out".</summary>
+    public static Frame? Bare(Line line, int at) => Read(line, at, strict: true, at);
+
+    private static Frame? Read(Line line, int start, bool strict, int cueEnd)
+    {
+        start = SkipTime(line, start);
+        if (NounPhrases.At(line, start) is not { } subject)
+        {
+            return null;
+        }
+
+        var verb = VerbOf(line, subject);
+        return verb >= 0 && IsWish(line, subject, verb, strict) ? Build(line, subject, verb, cueEnd) : null;
+    }
+
+    /// <summary>"by Friday Iran stop": a time in front is no subject.</summary>
+    private static int SkipTime(Line line, int start) =>
+        line.Tag(start) is PennTag.IN && NounPhrases.At(line, start + 1) is { } time && line.Tag(time.Whole.End) == PennTag.Comma ? time.Whole.End + 1 : start;
+
+    /// <summary>The first verb of the clause, over what hangs on its subject; -1 where there is none.</summary>
+    private static int VerbOf(Line line, NounPhrase subject)
+    {
+        for (var i = subject.Core.End; i < line.Count && i - subject.Core.End < 20; i++)
+        {
+            if (line.Tag(i) is PennTag.VB or PennTag.VBZ or PennTag.VBP or PennTag.VBD or PennTag.MD)
+            {
+                return i;
+            }
+
+            if (line.Tag(i) is PennTag.Stop or PennTag.Colon or PennTag.Comma or PennTag.WP or PennTag.WDT || (line.Lower(i) == "to" && line.Tag(i + 1) == PennTag.VB))
+            {
+                return -1;
+            }
+        }
+
+        return -1;
+    }
+
+    private static bool IsWish(Line line, NounPhrase subject, int verb, bool strict)
+    {
+        if (line.Tag(verb) == PennTag.MD)
+        {
+            return line.Lower(verb) is "must" or "should" or "shall";
+        }
+
+        if (line.Tag(verb) == PennTag.VB)
+        {
+            return true;
+        }
+
+        // "that forces leave" looks like a statement where the subject is plural; only a loose reading takes it.
+        return line.Tag(verb) == PennTag.VBP && line.Lower(verb) is not ("are" or "have" or "do" or "'re" or "am") && (!subject.IsPlural || !strict);
+    }
+
+    public static Frame Build(Line line, NounPhrase subject, int verb, int cueEnd)
+    {
+        var main = line.Tag(verb) == PennTag.MD ? Contents.SkipAdverbs(line, verb + 1) : verb;
+        var passive = line.Lower(main) == "be";
+        var own = Words.CanAct(subject) && !passive && subject.Whole.End <= verb;
+        if (!own)
+        {
+            return new Frame(Contents.Of(line, subject.Core.Start, ContentKind.Clause, main), null, cueEnd);
+        }
+
+        var begin = line.Tag(verb) == PennTag.MD ? verb + 1 : FirstAfter(line, subject.Whole.End, verb);
+        return new Frame(Contents.Of(line, begin, ContentKind.Clause, main), subject, cueEnd);
+    }
+
+    /// <summary>Adverbs before the verb belong to the content: "unconditionally and properly renounce".</summary>
+    private static int FirstAfter(Line line, int subjectEnd, int verb)
+    {
+        for (var i = verb - 1; i >= subjectEnd; i--)
+        {
+            if (!(line.Tag(i).IsAdverb() || line.Tag(i) == PennTag.CC || line.Lower(i) == "not"))
+            {
+                return i + 1;
+            }
+        }
+
+        return subjectEnd;
+    }
+}

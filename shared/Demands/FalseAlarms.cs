@@ -1,0 +1,45 @@
+using NewsPipeline.Language;
+
+namespace NewsPipeline.Demands;
+
+/// <summary>What looks like a demand and is none.</summary>
+internal static class FalseAlarms
+{
+    private static readonly HashSet<string> Texts =
+        ["law", "laws", "rule", "rules", "constitution", "accord", "agreement", "deal", "treaty", "pact", "legislation", "act", "convention", "protocol", "contract", "charter", "memorandum", "truce", "budget", "regulations", "regulation", "amendment"];
+
+    private static readonly HashSet<string> MarketWords =
+        ["market", "consumer", "strong", "growing", "increased", "increasing", "energy", "global", "domestic", "high", "rising", "oil", "weak", "world", "public", "supply", "greater", "huge", "heavy", "great", "export", "foreign", "soaring", "falling", "lower", "higher", "electricity", "peak", "decrease", "increase"];
+
+    public static bool IsVerb(Line line, int token, Cue cue)
+    {
+        var group = VerbGroup.Around(line, token);
+        var helper = line.Lower(group.Start);
+        return (helper is "can" or "could" or "may" or "might" && group.Start < token)
+            || (cue.Word == "want" && line.Lower(token - 1) is "n't" or "not");
+    }
+
+    /// <summary>A law or a signed text lays down; it does not demand.</summary>
+    public static bool IsFrame(Line line, int token, Cue cue, NounPhrase? subject, Frame frame)
+    {
+        if (subject is not null && Texts.Contains(line.Lower(subject.Head)) && subject.Line == line)
+        {
+            return true;
+        }
+
+        return cue.Word switch
+        {
+            "require" => subject is null || !Words.CanAct(subject) || subject.IsPronoun,
+            "want" => subject is null || subject.IsPronoun && line.Lower(subject.Head) is "i" or "you",
+            "seek" => line.Tag(token) == PennTag.VBG && line.Tag(token - 1).IsNoun() && line.Lower(token + 1) is "asylum" or "re-election",
+            "tell" => subject is null || frame.Content.Kind == ContentKind.Thing,
+            _ => false,
+        };
+    }
+
+    /// <summary>Demand in the market: one demand, nobody's, for goods.</summary>
+    public static bool IsMarketDemand(Line line, int noun, bool hasIssuer) =>
+        (line.Lower(noun) == "demand" && (!hasIssuer || MarketWords.Contains(line.Lower(noun - 1)))) || MarketWords.Contains(line.Lower(noun - 1)) && line.Lower(noun) == "demands" && !hasIssuer;
+
+    public static bool IsText(string lower) => Texts.Contains(lower);
+}

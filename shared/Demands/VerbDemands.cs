@@ -1,0 +1,89 @@
+using NewsPipeline.Language;
+
+namespace NewsPipeline.Demands;
+
+/// <summary>Demands that a verb carries: "urged Iran to stop", "insists on a truce".</summary>
+internal static class VerbDemands
+{
+    public static Finding? At(Line line, int token, Cue cue)
+    {
+        if (!IsVerbHere(line, token) || FalseAlarms.IsVerb(line, token, cue))
+        {
+            return null;
+        }
+
+        var group = VerbGroup.Around(line, token);
+        return group.IsPassive ? Passive(line, group, cue) : Active(line, token, cue);
+    }
+
+    /// <summary>A form that can also be a noun is a verb behind a pronoun, "to" or a helper, or before "that".</summary>
+    private static bool IsVerbHere(Line line, int token)
+    {
+        var tag = line.Tag(token);
+        if (tag.IsVerb())
+        {
+            return true;
+        }
+
+        var before = line.Tag(token - 1);
+        return tag is PennTag.NN or PennTag.NNS && (before is PennTag.PRP or PennTag.MD or PennTag.TO or PennTag.WP || (line.Lower(token + 1) == "that" && before.IsName()));
+    }
+
+    private static Finding? Active(Line line, int token, Cue cue)
+    {
+        if (Frames.Read(line, token, cue) is not { } frame)
+        {
+            return null;
+        }
+
+        var subject = Subjects.Of(line, token);
+        return FalseAlarms.IsFrame(line, token, cue, subject, frame) ? null : new Finding
+        {
+            Line = line,
+            Cue = token,
+            CueWords = new Stretch(token, Math.Max(token + 1, Math.Min(frame.CueEnd, token + 2))),
+            Strength = Strengths.Of(line, cue.Strength, frame.Content),
+            Content = frame.Content,
+            Issuer = subject,
+            Addressee = frame.Addressee,
+            Negated = Negation.Of(line, token),
+        };
+    }
+
+    /// <summary>"Iran was urged by the EU to stop": the subject is asked, whoever stands behind "by" asks.</summary>
+    private static Finding? Passive(Line line, VerbGroup group, Cue cue)
+    {
+        if (!cue.Governs.Any(governs => governs is Governs.ObjectTo or Governs.OnTo or Governs.NotTo) || cue.Word is "require" or "tell" or "want")
+        {
+            return null;
+        }
+
+        var to = group.Verb + 1;
+        NounPhrase? by = null;
+        for (var steps = 0; steps < 12 && line.Lower(to) != "to"; steps++, to++)
+        {
+            if (line.Lower(to) == "by")
+            {
+                by ??= NounPhrases.At(line, to + 1);
+            }
+        }
+
+        if (line.Lower(to) != "to" || line.Tag(Contents.SkipAdverbs(line, to + 1)) != PennTag.VB)
+        {
+            return null;
+        }
+
+        var start = line.Lower(to - 1) == "not" ? to - 1 : to + 1;
+        return new Finding
+        {
+            Line = line,
+            Cue = group.Verb,
+            CueWords = new Stretch(group.Verb, group.Verb + 1),
+            Strength = cue.Strength,
+            Content = Contents.Of(line, start, ContentKind.Doing, Contents.SkipAdverbs(line, to + 1)),
+            Issuer = by,
+            Addressee = Subjects.Of(line, group.Verb),
+            Negated = Negation.Of(line, group.Verb),
+        };
+    }
+}
