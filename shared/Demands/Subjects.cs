@@ -283,7 +283,7 @@ internal static class Subjects
 
     private static bool IsClauseOpener(Line line, int i) =>
         (line.Lower(i) == "that" && line.Tag(i) == PennTag.IN) || line.Tag(i) == PennTag.WRB
-        || (line.Tag(i) == PennTag.IN && Words.IsSubordinator(line.Lower(i)) && line.Lower(i) is not ("as" or "after" or "before" or "since" or "until" or "like") )
+        || (line.Tag(i) == PennTag.IN && Words.IsSubordinator(line.Lower(i)) && line.Lower(i) is not ("as" or "after" or "before" or "since" or "until" or "like"))
         || (line.Tag(i) == PennTag.CC && i > 0 && line.Tag(i - 1) == PennTag.Comma)
         || (line.Tag(i) == PennTag.CC && line.Lower(i) is "but");
 
