@@ -1,0 +1,56 @@
+using Microsoft.Extensions.Primitives;
+using NewsPipeline.Storage;
+
+namespace NewsPipeline.Search.Asking;
+
+/// <summary>From a query string to a question. An empty value is no value: that is what an unfilled form field sends.</summary>
+public static class Questions
+{
+    /// <summary>Longest value, in characters: a question is a line, not a document.</summary>
+    private const int LongestValue = 1000;
+
+    /// <summary>The question that this request asks of its endpoint; a name that the endpoint does not take is refused, not ignored.</summary>
+    /// <exception cref="BadQuestionException">With one sentence naming the parameter, its value and what would be right.</exception>
+    public static Question Asked(this HttpContext http)
+    {
+        var taken = http.GetEndpoint()?.Metadata.GetMetadata<Takes>()?.Parameters ?? Parameters.None;
+        foreach (var name in http.Request.Query.Keys.Where(name => taken.All(parameter => parameter.Name != name)))
+        {
+            throw new BadQuestionException(Unknown(name, taken));
+        }
+
+        return Read(http.Request.Query, taken);
+    }
+
+    public static Question Read(IQueryCollection query, IReadOnlyList<Parameter> taken)
+    {
+        var question = taken.Aggregate(
+            new Question(),
+            (question, parameter) => Value(parameter.Name, query[parameter.Name]) is { } text ? parameter.Apply(question, text) : question);
+        return question.After >= question.Before
+            ? throw new BadQuestionException($"after must be earlier than before; {question.After:u} is not earlier than {question.Before:u}.")
+            : question;
+    }
+
+    private static string? Value(string name, StringValues values)
+    {
+        var text = values.Count > 1
+            ? throw new BadQuestionException($"{name} may be given once, not {values.Count} times.")
+            : values.ToString().Trim();
+        return text switch
+        {
+            "" => null,
+            { Length: > LongestValue } => throw new BadQuestionException($"{name} may have {LongestValue} characters at most, not {text.Length}."),
+            _ when text.Any(char.IsControl) => throw new BadQuestionException($"{name} must be one line of text without control characters."),
+            _ => text,
+        };
+    }
+
+    private static string Unknown(string name, IReadOnlyList<Parameter> taken)
+    {
+        var shown = name.Length > 40 ? name[..40] + "…" : name;
+        return taken.Count == 0
+            ? $"'{shown}' is not a parameter here: this address takes none."
+            : $"'{shown}' is not a parameter here; there are {string.Join(", ", taken.Select(parameter => parameter.Name))}.";
+    }
+}

@@ -1,0 +1,23 @@
+using NewsPipeline.Contracts;
+
+namespace NewsPipeline.Search.Pages;
+
+/// <summary>How the pages put things into words.</summary>
+internal static class Words
+{
+    public static string Count(long number, string one, string? many = null) =>
+        number == 1 ? $"1 {one}" : $"{number:N0} {many ?? one + "s"}";
+
+    public static string Name(Party? party) => party?.Name ?? "someone unnamed";
+
+    public static string Answered(Stance stance) => stance switch
+    {
+        Stance.Reject => "rejected",
+        Stance.Accept => "accepted",
+        Stance.Consider => "being considered",
+        _ => throw new ArgumentOutOfRangeException(nameof(stance)),
+    };
+
+    public static string Attributed(IReadOnlyList<string> sources) =>
+        sources.Count == 0 ? "stated without a source" : "according to " + string.Join(", who cites ", sources);
+}

@@ -1,0 +1,41 @@
+using System.Text.Encodings.Web;
+using System.Text.Unicode;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using NewsPipeline.Contracts;
+using NewsPipeline.Search.Api;
+using NewsPipeline.Search.Pages;
+using NewsPipeline.Search.Web;
+
+namespace NewsPipeline.Search;
+
+/// <summary>The query API and the analysts' pages, over whatever store is registered.</summary>
+public static class SearchService
+{
+    /// <summary>Needs an article store, a ledger and a feed memory beside it.</summary>
+    public static IServiceCollection AddSearch(this IServiceCollection services)
+    {
+        services.AddOptions<SearchOptions>().BindConfiguration(SearchOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+        services.ConfigureHttpJsonOptions(http =>
+        {
+            http.SerializerOptions.NumberHandling = Wire.Json.NumberHandling;
+            http.SerializerOptions.Encoder = Wire.Json.Encoder;
+        });
+        services.AddOpenApi(options => options.Describe());
+        services.AddTurnstile();
+        // Names of the whole world stay readable in the page's source; what HTML gives a meaning to is encoded all the same.
+        services.TryAddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
+        return services;
+    }
+
+    public static WebApplication MapSearch(this WebApplication app)
+    {
+        app.UseFailures();
+        app.UseSecurityHeaders();
+        app.UseRateLimiter();
+        app.UseRequestTimeouts();
+        app.MapOpenApi();
+        app.MapApi();
+        app.MapPages();
+        return app;
+    }
+}

@@ -1,0 +1,57 @@
+using System.Globalization;
+using System.Threading.RateLimiting;
+using Microsoft.AspNetCore.Http.Timeouts;
+using Microsoft.AspNetCore.RateLimiting;
+using Microsoft.Extensions.Options;
+using NewsPipeline.Search.Api;
+
+namespace NewsPipeline.Search.Web;
+
+/// <summary>So many questions at a time, a queue behind them, and a longest time for each; see <see cref="SearchOptions"/>.</summary>
+internal static class Turnstile
+{
+    private const string Name = "search";
+    private static readonly TimeSpan ComeAgain = TimeSpan.FromSeconds(2);
+
+    public static void AddTurnstile(this IServiceCollection services)
+    {
+        services.AddRateLimiter(_ => { });
+        services.AddRequestTimeouts();
+        services.AddOptions<RateLimiterOptions>().Configure<IOptions<SearchOptions>>((limits, options) =>
+        {
+            limits.AddConcurrencyLimiter(Name, limiter =>
+            {
+                limiter.PermitLimit = options.Value.QuestionsAtOnce;
+                limiter.QueueLimit = options.Value.QuestionsWaiting;
+                limiter.QueueProcessingOrder = QueueProcessingOrder.OldestFirst;
+            });
+            limits.RejectionStatusCode = StatusCodes.Status503ServiceUnavailable;
+            limits.OnRejected = async (rejected, _) => await TooMuch().ExecuteAsync(rejected.HttpContext);
+        });
+        services.AddOptions<RequestTimeoutOptions>().Configure<IOptions<SearchOptions>>((timeouts, options) => timeouts.AddPolicy(
+            Name,
+            new RequestTimeoutPolicy
+            {
+                Timeout = options.Value.AnswerTimeout,
+                TimeoutStatusCode = StatusCodes.Status503ServiceUnavailable,
+                WriteTimeoutResponse = http => TooMuch().ExecuteAsync(http),
+            }));
+    }
+
+    public static RouteGroupBuilder AnswersQuestions(this RouteGroupBuilder routes)
+    {
+        routes.RequireRateLimiting(Name).WithRequestTimeout(Name);
+        return routes.AddEndpointFilter(Revalidated.Filter);
+    }
+
+    private static Later TooMuch() => new Later(Problems.Unavailable("Too many questions at this moment; please ask again in a few seconds."));
+
+    private sealed class Later(IResult problem) : IResult
+    {
+        public Task ExecuteAsync(HttpContext httpContext)
+        {
+            httpContext.Response.Headers.RetryAfter = ComeAgain.TotalSeconds.ToString(CultureInfo.InvariantCulture);
+            return problem.ExecuteAsync(httpContext);
+        }
+    }
+}

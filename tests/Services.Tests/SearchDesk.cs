@@ -1,0 +1,90 @@
+using System.Net;
+using System.Text.Json;
+using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.AspNetCore.TestHost;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Time.Testing;
+using NewsPipeline.Contracts;
+using NewsPipeline.Fixtures;
+using NewsPipeline.Search;
+using NewsPipeline.Storage;
+
+namespace NewsPipeline.Services.Tests;
+
+/// <summary>The search service as it runs, over a store that holds <see cref="SearchTalks"/> and a headline that means harm.</summary>
+public sealed class SearchDesk : IAsyncLifetime
+{
+    public const string HostileTitle = "<script>alert('x')</script> & \"quoted\"";
+    public const string BrokenFeed = "https://broken.example/rss";
+
+    private readonly string folder = Directory.CreateTempSubdirectory("newspipeline-").FullName;
+    private readonly WebApplicationFactory<SearchOptions> service;
+
+    public SearchDesk() => service = new WebApplicationFactory<SearchOptions>().WithWebHostBuilder(host =>
+    {
+        host.UseSetting("Data", folder);
+        host.UseSetting("Store", "sqlite");
+        host.ConfigureTestServices(services => services.AddSingleton<TimeProvider>(new FakeTimeProvider(Some.Morning.AddHours(28))));
+    });
+
+    public HttpClient Client => service.CreateClient();
+
+    public async ValueTask InitializeAsync()
+    {
+        var hostile = Some.Placed(Some.Enriched(Some.Found(Some.Article("hostile", HostileTitle, "<img src=x onerror=alert(1)> demands.", "quayside.example"))));
+        List<ArticlePlaced> articles = [.. SearchTalks.Articles, hostile];
+        await service.Services.GetRequiredService<IArticleStore>().WriteAsync(articles, default);
+        var ledger = service.Services.GetRequiredService<ILedger>();
+        await ledger.SettleAsync([.. articles.Select(article => new Settlement(article.Enriched.Found.Finding, new Outcome.Indexed()))], default);
+        await ledger.SettleAsync([new Settlement(new Finding(new FindingId("empty"), BrokenFeed), new Outcome.Refused(Refusal.NoWords))], default);
+        await ledger.FoundAsync([new Finding(new FindingId("under-way"), BrokenFeed)], default);
+        var feeds = service.Services.GetRequiredService<IFeedMemory>();
+        await feeds.SaveAsync(Feed("https://harbourpost.example/rss", null), new Dictionary<ArticleId, string>(), default);
+        await feeds.SaveAsync(Feed(BrokenFeed, "answered 500"), new Dictionary<ArticleId, string>(), default);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await service.DisposeAsync();
+        Directory.Delete(folder, recursive: true);
+    }
+
+    public async Task<JsonElement> JsonAsync(string address, HttpStatusCode expected = HttpStatusCode.OK)
+    {
+        using var answer = await Client.GetAsync(new Uri(address, UriKind.Relative));
+        var text = await answer.Content.ReadAsStringAsync();
+        Assert.True(expected == answer.StatusCode, $"{address} answered {(int)answer.StatusCode}: {text}");
+        return JsonDocument.Parse(text).RootElement;
+    }
+
+    /// <summary>The one sentence of the problem that this question meets.</summary>
+    public async Task<string> ProblemAsync(string address, HttpStatusCode expected = HttpStatusCode.BadRequest)
+    {
+        using var answer = await Client.GetAsync(new Uri(address, UriKind.Relative));
+        Assert.Equal("application/problem+json", answer.Content.Headers.ContentType?.MediaType);
+        var problem = await JsonAsync(address, expected);
+        Assert.Equal((int)expected, problem.GetProperty("status").GetInt32());
+        return problem.GetProperty("detail").GetString()!;
+    }
+
+    public async Task<string> PageAsync(string address, HttpStatusCode expected = HttpStatusCode.OK)
+    {
+        using var answer = await Client.GetAsync(new Uri(address, UriKind.Relative));
+        Assert.Equal(expected, answer.StatusCode);
+        Assert.Equal("text/html", answer.Content.Headers.ContentType?.MediaType);
+        return await answer.Content.ReadAsStringAsync();
+    }
+
+    private static FeedState Feed(string address, string? problem) => new(
+        address,
+        new Uri(address).Host,
+        "Headlines",
+        ETag: null,
+        LastModified: null,
+        VisitedAt: Some.Morning,
+        DueAt: Some.Morning.AddHours(29),
+        Interval: TimeSpan.FromMinutes(10),
+        Failures: problem is null ? 0 : 3,
+        problem,
+        Articles: 7);
+}
