@@ -7,6 +7,7 @@ using System.Text.Json;
 using System.Xml;
 using Microsoft.Extensions.Time.Testing;
 using NewsPipeline.Contracts;
+using NewsPipeline.Feeds;
 
 namespace NewsPipeline.Services.Tests;
 
@@ -182,6 +183,23 @@ public class AlertListeningTests
         Assert.NotEqual(feed.Id, again.Id);
         Assert.All(feed.Items.Select(item => item.Id).Append(feed.Id), id => Assert.StartsWith("urn:uuid:", id));
         Assert.Equal(AlertSome.Noon, feed.LastUpdatedTime);
+    }
+
+    [Fact]
+    public async Task Our_own_reader_reads_the_feed()
+    {
+        await using var app = await AlertsApp.StartAsync();
+        await app.PublishAsync(AlertSome.Report("d1"));
+
+        using var answer = await app.Http.GetAsync("/alerts.atom");
+        var reading = FeedReader.Read(await answer.Content.ReadAsByteArrayAsync(), answer.Content.Headers.ContentType?.ToString(), app.Http.BaseAddress);
+
+        var feed = Assert.IsType<FeedReading.Whole>(reading).Feed;
+        var item = Assert.Single(feed.Items);
+        Assert.Equal("atom 1.0", feed.Format);
+        Assert.Equal($"{app.Http.BaseAddress}stories/st1", item.Url);
+        Assert.Equal("Russia to the Ukrainian delegation: confirm its neutral status", item.Title);
+        Assert.Contains("Russia demands that Ukraine confirm", item.Text);
     }
 
     [Fact]

@@ -15,9 +15,11 @@ public sealed class DeliverAlerts(
     ILogger<DeliverAlerts> logger) : BackgroundService
 {
     private static readonly TimeSpan BetweenLooks = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan BetweenCounts = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan AfterFailure = TimeSpan.FromSeconds(5);
 
     private readonly List<Task> underway = [];
+    private DateTimeOffset countAt;
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -66,7 +68,16 @@ public sealed class DeliverAlerts(
             underway.AddRange(more);
         }
 
-        metrics.Waiting(await memory.WaitingAsync(stopping));
+        await CountAsync(stopping);
+    }
+
+    private async Task CountAsync(CancellationToken stopping)
+    {
+        if (clock.GetUtcNow() is var now && now >= countAt)
+        {
+            countAt = now + BetweenCounts;
+            metrics.Waiting(await memory.WaitingAsync(stopping));
+        }
     }
 
     /// <summary>A result that could not be saved: the lease ends by itself, and the delivery is made again under the same id.</summary>

@@ -171,12 +171,16 @@ public sealed class SqliteAlertMemory(SqliteDatabase database) : IAlertMemory
     {
         var taken = statements.List(
             $"""
+            WITH underway AS (SELECT subscription, count(*) AS number FROM delivery WHERE leased_until > $2 GROUP BY subscription)
             UPDATE delivery SET leased_by = $1, leased_until = $3 WHERE id IN (
               SELECT id FROM (
-                SELECT d.id, d.due_at, row_number() OVER (PARTITION BY d.subscription ORDER BY d.due_at, d.alert) + (
-                  SELECT count(*) FROM delivery l WHERE l.due_at IS NOT NULL AND l.subscription = d.subscription AND l.leased_until > $2) AS turn
-                FROM delivery d
-                WHERE d.due_at <= $2 AND (d.leased_until IS NULL OR d.leased_until <= $2))
+                SELECT d.id, d.due_at, row_number() OVER (PARTITION BY s.id ORDER BY d.due_at, d.id) + coalesce(u.number, 0) AS turn
+                FROM subscription s
+                LEFT JOIN underway u ON u.subscription = s.id
+                JOIN delivery d ON d.id IN (
+                  SELECT id FROM delivery
+                  WHERE subscription = s.id AND due_at <= $2 AND (leased_until IS NULL OR leased_until <= $2)
+                  ORDER BY due_at, id LIMIT {IAlertMemory.MostAtOnceToOne}))
               WHERE turn <= {IAlertMemory.MostAtOnceToOne}
               ORDER BY due_at, id LIMIT $4)
             RETURNING id
