@@ -24,8 +24,24 @@ internal static class Clauses
             return null;
         }
 
+        if (VerbHidden(line, subject) is { } unmasked)
+        {
+            return Build(line, unmasked, unmasked.Whole.End, cueEnd);
+        }
+
         var verb = VerbOf(line, subject);
         return verb >= 0 && IsWish(line, subject, verb, strict) ? Build(line, subject, verb, cueEnd) : null;
+    }
+
+    /// <summary>"that Beijing pressure Pyongyang", "that the board return to": a verb that the tagger took for the noun's head.</summary>
+    private static NounPhrase? VerbHidden(Line line, NounPhrase subject)
+    {
+        var end = subject.Whole.End;
+        var last = end - 1;
+        return line.Tag(last) == PennTag.NN && last > subject.Core.Start && line.Tag(last - 1).IsNoun() && Lexicon.CanBe(line.Lower(last), PennTag.VB)
+            && (line.Tag(end) is PennTag.DT or PennTag.NNP or PennTag.PRPS or PennTag.PRP or PennTag.RP || (line.Tag(end) == PennTag.IN && line.Lower(end) is "to" or "with" or "out" or "up" or "down" or "away"))
+            ? subject with { Core = new Stretch(subject.Core.Start, Math.Min(subject.Core.End, last)), Whole = new Stretch(subject.Whole.Start, last), Head = subject.Head == last ? last - 1 : subject.Head }
+            : null;
     }
 
     /// <summary>"by Friday Iran stop": a time in front is no subject.</summary>

@@ -14,8 +14,7 @@ internal static class ConditionDemands
         }
 
         var threat = Threats.Before(line, token);
-        var word = line.Lower(token);
-        if ((word is "unless" && !threat && !IsRefusal(line, token)) || (word is "if" && !threat) || (word is "until" && !IsRefusal(line, token)))
+        if (!Hangs(line, token, threat))
         {
             return null;
         }
@@ -35,6 +34,29 @@ internal static class ConditionDemands
         return Build(line, token, length, subject, verb, issuer, threat);
     }
 
+    /// <summary>Whether something hangs on the condition that somebody decides: a threat, a refusal, or agreement.</summary>
+    private static bool Hangs(Line line, int token, bool threat) => line.Lower(token) switch
+    {
+        "unless" => threat || IsRefusal(line, token),
+        "until" => IsRefusal(line, token),
+        "if" => threat || (Threats.AgreementBefore(line, token) && line.Lower(token - 1) is not ("as" or "even" or "what")),
+        "only" => Threats.AgreementBefore(line, token) || HasFuture(line, token),
+        _ => true,
+    };
+
+    private static bool HasFuture(Line line, int token)
+    {
+        for (var i = token - 1; i >= 0; i--)
+        {
+            if (line.Lower(i) is "will" or "would" or "'ll")
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     private static Finding? Build(Line line, int token, int length, NounPhrase subject, int verb, NounPhrase? issuer, bool threat)
     {
         var fails = FailsTo(line, verb);
@@ -42,9 +64,14 @@ internal static class ConditionDemands
         var passive = VerbGroup.Around(line, main).IsPassive;
         var own = Words.CanAct(subject) && !passive;
         var begin = fails > 0 ? fails : own ? subject.Whole.End : subject.Core.Start;
-        if (line.Lower(token) == "if" && fails < 0 && !IsNegated(line, verb))
+        if (line.Lower(token) == "if" && fails < 0 && !IsNegated(line, verb) && !Words.CanAct(subject))
         {
             return null;
+        }
+
+        if (subject.IsPronoun && issuer is not null && Parties.Of(subject) is { } meant && meant == Parties.Of(issuer))
+        {
+            (own, begin) = (false, fails > 0 ? fails : subject.Core.Start);
         }
 
         if (own && fails < 0 && line.Tag(verb) is PennTag.VBZ or PennTag.VBP or PennTag.VBD && line.Lower(verb) is "does" or "do" or "did" && IsNegated(line, verb))

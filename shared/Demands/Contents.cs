@@ -19,10 +19,11 @@ internal static class Contents
     private static bool EndsAt(Line line, int start, int i, ContentKind kind, int verb) => line.Tag(i) switch
     {
         PennTag.Stop => true,
-        PennTag.Colon => true,
+        PennTag.Colon => line.Lower(i) != ";" || kind != ContentKind.Thing || i == start || !HasLaterConjunction(line, i + 1, kind),
         PennTag.Bracket => line.Lower(i) is ")" or "]",
-        PennTag.Comma => i > start && !GoesOnAfterComma(line, start, i, kind, verb),
-        PennTag.CC => i > start && StartsNewStatement(line, i + 1, kind, verb),
+        PennTag.Comma => i > start && !(line.Tag(i - 1).IsAdjective() && line.Tag(i + 1).IsAdjective()) && !GoesOnAfterComma(line, start, i, kind, verb),
+        PennTag.CC => i > start && (StartsNewStatement(line, i + 1, kind, verb) || (kind == ContentKind.Thing && IsOtherDoing(line, i + 1))),
+        PennTag.TO => kind == ContentKind.Thing && i > start && IsPurpose(line, i),
         PennTag.Quote => line.Tag(i - 1) is PennTag.Comma or PennTag.Stop,
         PennTag.IN => i > start && EndsAtPreposition(line, i),
         PennTag.VBG => i > start && line.Lower(i) is "saying" or "citing" or "following" or "adding",
@@ -32,12 +33,20 @@ internal static class Contents
         _ => false,
     };
 
+    /// <summary>"more democracy and to protest prices", "immediate delivery or wanting": the verb before goes on, not the thing.</summary>
+    private static bool IsOtherDoing(Line line, int at) =>
+        (line.Lower(at) == "to" && line.Tag(at + 1) == PennTag.VB) || (line.Tag(at) == PennTag.VBG && CueLexicon.Of(line.Lower(at)).Count > 0)
+        || (line.Lower(at) == "or" && line.Lower(at + 1) == "else");
+
+    private static bool IsPurpose(Line line, int to) => line.Lower(to + 1) is "help" or "ensure" or "prevent" or "avoid" or "protect" or "allow";
+
     private static bool EndsAtPreposition(Line line, int i) => line.Lower(i) switch
     {
         "after" or "because" or "amid" or "despite" or "although" or "though" or "whereas" or "citing" or "while" => true,
         "as" => StartsClause(line, i + 1),
-        "in" => line.Lower(i + 1) is "order" or "response" or "retaliation" or "protest" && line.Lower(i + 2) is "to" or "for" or "against" or "over",
+        "in" when line.Lower(i + 1) is "order" or "response" or "retaliation" or "protest" && line.Lower(i + 2) is "to" or "for" or "against" or "over" => true,
         "since" => true,
+        "in" => NounPhrases.At(line, i + 1) is { } place && line.Tag(i + 1) is PennTag.DT or PennTag.PRPS && Words.IsDocument(line.Lower(place.Head)) && line.Lower(place.Head) is not ("talks" or "strike" or "campaign" or "conference"),
         "during" => line.Lower(i + 1) is "a" or "his" or "her" or "their" or "talks" or "an",
         _ => false,
     };
@@ -102,14 +111,27 @@ internal static class Contents
     {
         for (var i = from; i < line.Count && line.Tag(i) is not (PennTag.Stop or PennTag.Quote); i++)
         {
-            if (line.Tag(i) is PennTag.VBD or PennTag.VBZ or PennTag.MD or PennTag.WDT or PennTag.WP && kind != ContentKind.Clause)
+            if (line.Tag(i) is PennTag.VBD or PennTag.VBZ or PennTag.MD or PennTag.WDT or PennTag.WP && kind != ContentKind.Clause && !IsInnerVerb(line, from, i))
             {
                 return false;
             }
 
             if (line.Tag(i) == PennTag.CC)
             {
-                return line.Lower(i) is "and" or "or" && (line.Tag(i - 1) == PennTag.Comma || i - from < 25);
+                return line.Lower(i) is "and" or "or" && (line.Tag(i - 1) == PennTag.Comma || i - from < 40);
+            }
+        }
+
+        return false;
+    }
+
+    private static bool IsInnerVerb(Line line, int from, int i)
+    {
+        for (var k = i; k > from; k--)
+        {
+            if (line.Tag(k) is PennTag.WRB)
+            {
+                return true;
             }
         }
 

@@ -7,7 +7,7 @@ internal static class Coordination
 {
     private static readonly HashSet<string> Actions =
         ["end", "release", "halt", "stop", "return", "withdrawal", "freeze", "ban", "access", "creation", "recognition", "resignation", "talks", "elections", "election", "right", "freedom", "support", "increase", "cut", "investigation",
-         "inquiry", "probe", "ceasefire", "cease-fire", "truce", "dialogue", "calm", "restraint", "lifting", "removal", "arrest", "trial", "reform", "reforms", "restoration", "extradition", "ratification", "preservation", "seats", "sale", "reduction", "improvement", "guarantees", "compensation"];
+         "inquiry", "probe", "ceasefire", "cease-fire", "truce", "dialogue", "calm", "restraint", "lifting", "removal", "arrest", "trial", "reform", "reforms", "restoration", "extradition", "ratification", "preservation", "seats", "sale", "reduction", "improvement", "guarantees", "compensation", "damages", "permission", "approval", "assistance", "help", "support", "clarification", "explanation", "assurances", "changes", "lifting", "evacuation", "closure", "suspension", "sentence", "sentences", "transfer", "pullout", "moratorium", "extension", "delay", "pardon", "relief"];
 
     public static List<Stretch> Split(Line line, Content content) => content.Kind switch
     {
@@ -94,6 +94,9 @@ internal static class Coordination
 
         return IsAction(line, right) && (IsAction(line, left) || line.Tag(right.Core.Start) is PennTag.DT or PennTag.PRPS);
     }
+
+    /// <summary>The phrase that starts here speaks of something done ("the release of prisoners"), not of a thing.</summary>
+    public static bool IsActionAt(Line line, int start) => NounPhrases.At(line, start) is { } phrase && Actions.Contains(line.Lower(phrase.Head));
 
     private static bool IsAction(Line line, NounPhrase phrase)
     {

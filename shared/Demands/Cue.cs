@@ -21,5 +21,8 @@ internal enum Governs
     Object,
     To,
     NotTo,
+    ObjectFor,
+    Against,
+    Action,
     Include,
 }

@@ -28,18 +28,22 @@ internal static class Frames
         var next = cue + 1;
         return governs switch
         {
-            Governs.ObjectTo or Governs.NotTo => SomebodyTo(line, next, next),
+            Governs.ObjectTo => SomebodyTo(line, next, next, strict: pattern.Word is "want" or "order" or "require"),
+            Governs.NotTo => SomebodyTo(line, next, next),
+            Governs.ObjectFor => ObjectFor(line, next),
+            Governs.Against => Against(line, next),
+            Governs.Action => Thing(line, Contents.SkipAdverbs(line, next)) is { } thing && Coordination.IsActionAt(line, thing.Content.Words.Start) ? thing : null,
             Governs.OnTo => After(line, cue, "on") is { } at ? SomebodyTo(line, at, at) : null,
             Governs.UponTo => After(line, cue, "upon") is { } at ? SomebodyTo(line, at, at) : null,
             Governs.ToTo => After(line, cue, "to") is { } at && line.Tag(at) != PennTag.VB ? SomebodyTo(line, at, at) : null,
             Governs.WithTo => After(line, cue, "with") is { } at ? SomebodyTo(line, at, at) : null,
-            Governs.ForTo => After(line, cue, "for") is { } at ? SomebodyTo(line, at, at) : null,
+            Governs.ForTo => After(line, cue, "for") is { } at ? SomebodyTo(line, at, at, strict: true) : null,
             Governs.That => Clauses.Wanted(line, next, strict: false),
             Governs.ThatDo => Clauses.Wanted(line, next, strict: true),
             Governs.For => After(line, cue, "for") is { } at ? Thing(line, at) : null,
             Governs.On => After(line, cue, "on") is { } at ? Thing(line, at) : null,
             Governs.Object => Thing(line, Contents.SkipAdverbs(line, next)),
-            Governs.To => To(line, next),
+            Governs.To => After(line, cue, "to") is { } at ? To(line, at - 1) : null,
             Governs.Include => Included(line, next),
             _ => null,
         };
@@ -74,7 +78,7 @@ internal static class Frames
     }
 
     /// <summary>"Iran to stop": whoever stands before the infinitive is asked, what follows is the content.</summary>
-    private static Frame? SomebodyTo(Line line, int start, int cueEnd)
+    private static Frame? SomebodyTo(Line line, int start, int cueEnd, bool strict = false)
     {
         start = Contents.SkipAdverbs(line, start);
         if (NounPhrases.At(line, start) is not { } somebody || InfinitiveAfter(line, somebody) is not (>= 0 and var to))
@@ -90,7 +94,7 @@ internal static class Frames
 
         var verb = VerbAfter(line, to + 1);
         var passive = line.Lower(verb) == "be" && line.Tag(Contents.SkipAdverbs(line, verb + 1)) is PennTag.VBN or PennTag.VBD;
-        return passive || !Words.CanAct(somebody)
+        return strict && (passive || !Words.CanAct(somebody))
             ? new Frame(Contents.Of(line, somebody.Core.Start, ContentKind.Doing, verb), null, cueEnd)
             : new Frame(Contents.Of(line, begin, ContentKind.Doing, verb), somebody, cueEnd);
     }
@@ -119,7 +123,7 @@ internal static class Frames
     private static bool IsInfinitive(Line line, int at)
     {
         var i = Contents.SkipAdverbs(line, at);
-        return line.Tag(i) == PennTag.VB || (line.Tag(i) is PennTag.VBP && i == at) || (line.Tag(i) == PennTag.Quote && line.Tag(i + 1) is PennTag.VB or PennTag.VBP);
+        return (line.Tag(i) is PennTag.NN or PennTag.JJ && Lexicon.CanBe(line.Lower(i), PennTag.VB) && line.Tag(i + 1) is PennTag.DT or PennTag.PRPS or PennTag.IN or PennTag.JJ or PennTag.NNP or PennTag.NNS or PennTag.PRP or PennTag.RP or PennTag.CD) || line.Tag(i) == PennTag.VB || (line.Tag(i) is PennTag.VBP && i == at) || (line.Tag(i) == PennTag.Quote && line.Tag(i + 1) is PennTag.VB or PennTag.VBP);
     }
 
     private static bool IsFinite(Line line, int i, int from)
@@ -167,7 +171,7 @@ internal static class Frames
     {
         for (var i = content.Words.Start + 1; i < content.Words.End; i++)
         {
-            if (line.Lower(i) is "from" or "of" && NounPhrases.At(line, i + 1) is { } giver && giver.Whole.End >= content.Words.End && Words.CanAct(giver) && line.Lower(i) == "from"
+            if (line.Lower(i) is "from" or "of" && NounPhrases.At(line, i + 1) is { } giver && (giver.Whole.End >= content.Words.End || line.Tag(giver.Whole.End) is PennTag.CC || line.Lower(giver.Whole.End) is "along" or "to") && Words.CanAct(giver) && line.Lower(i) == "from"
                 && !Contains(line, content.Words.Start, i, "withdrawal", "pullout", "removal", "return", "exit", "release", "departure", "evacuation", "independence", "expulsion", "protection"))
             {
                 return new Frame(content with { Words = new Stretch(content.Words.Start, i) }, giver, content.Words.Start);
@@ -188,6 +192,34 @@ internal static class Frames
         }
 
         return false;
+    }
+
+    /// <summary>"asked Iran for information".</summary>
+    private static Frame? ObjectFor(Line line, int at)
+    {
+        if (NounPhrases.At(line, at) is not { } somebody || !Words.CanAct(somebody))
+        {
+            return null;
+        }
+
+        var end = line.Tag(somebody.Whole.End) == PennTag.CC && NounPhrases.At(line, somebody.Whole.End + 1) is { } other ? other.Whole.End : somebody.Whole.End;
+        return line.Lower(end) == "for" && Thing(line, end + 1) is { } thing ? thing with { Addressee = somebody } : null;
+    }
+
+    /// <summary>"warned Iran against testing missiles".</summary>
+    private static Frame? Against(Line line, int at)
+    {
+        var somebody = NounPhrases.At(line, at);
+        var against = somebody?.Whole.End ?? at;
+        if (line.Lower(against) != "against")
+        {
+            return null;
+        }
+
+        var actor = NounPhrases.At(line, against + 1);
+        return actor is not null && line.Tag(actor.Whole.End) == PennTag.VBG && Words.CanAct(actor)
+            ? new Frame(Contents.Of(line, actor.Whole.End, ContentKind.Doing, actor.Whole.End), actor, against + 1)
+            : Thing(line, against + 1) is { } thing ? thing with { Addressee = somebody } : null;
     }
 
     private static Frame? To(Line line, int at) =>

@@ -74,7 +74,7 @@ internal static class NounPhrases
             {
                 head = -1;
             }
-            else if (!(head < 0 ? CanPrecede(line, i, start) : CanFollow(line, i)))
+            else if (head >= 0 || !CanPrecede(line, i, start))
             {
                 break;
             }
@@ -99,7 +99,7 @@ internal static class NounPhrases
         var next = line.Tag(i + 1);
         return line.Tag(i) switch
         {
-            PennTag.VBN => next.IsNoun() || next.IsAdjective(),
+            PennTag.VBN => (next.IsNoun() || next.IsAdjective()) && !IsBehindHelper(line, i),
             PennTag.VBG => i > start && next.IsNoun(),
             PennTag.RB or PennTag.RBR or PennTag.RBS => next.IsAdjective() || next is PennTag.CD or PennTag.VBN,
             PennTag.CC => i > start && line.Tag(i - 1).IsAdjective() && (next.IsAdjective() || (next.IsNoun() && line.Tag(i + 2).IsNoun())),
@@ -108,11 +108,15 @@ internal static class NounPhrases
         };
     }
 
+    /// <summary>"has rejected calls", "students held protests": a verb, no modifier.</summary>
+    private static bool IsBehindHelper(Line line, int i)
+    {
+        var before = line.Tag(i - 1).IsAdverb() ? line.Lower(i - 2) : line.Lower(i - 1);
+        return before is "has" or "have" or "had" or "is" or "are" or "was" or "were" or "be" or "been" or "'s" or "'ve" || line.Tag(i - 1).IsNoun() || line.Tag(i - 1) == PennTag.PRP;
+    }
+
     private static bool IsInnerSign(Line line, int i, int start) =>
         line.Tag(i) == PennTag.Quote && i >= start && (line.Tag(i + 1).IsAdjective() || line.Tag(i + 1).IsNoun() || line.Tag(i - 1).IsAdjective());
-
-    private static bool CanFollow(Line line, int i) =>
-        line.Tag(i) == PennTag.CD && line.Tag(i - 1).IsName() && !NameWords.IsCalendar(line.Lower(i - 1)) && false;
 
     private static (int End, int Head) Headless(Line line, int start, int end)
     {
@@ -122,7 +126,7 @@ internal static class NounPhrases
         }
 
         return line.Tag(start) == PennTag.DT && end > start + 1 && line.Tag(end - 1).IsAdjective() ? (end, end - 1)
-            : line.Tag(start) == PennTag.CD && end == start + 1 ? (end, start) : (start, -1);
+            : line.Tag(start) == PennTag.CD && end == start + 1 && char.IsLetter(line[start].Form[0]) ? (end, start) : (start, -1);
     }
 
     private static int Whole(Line line, int end)

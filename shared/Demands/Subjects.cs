@@ -74,9 +74,10 @@ internal static class Subjects
             return RightOf(line, verb, depth);
         }
 
-        if ((before.IsNoun() || before == PennTag.PRP) && !Words.IsTime(line.Lower(left)) && NounPhrases.Before(line, left + 1) is { } near)
+        if ((before.IsNoun() || before == PennTag.PRP) && !Words.IsTime(line.Lower(left)) && NounPhrases.Before(line, left + 1) is { } near && Words.CanAct(near)
+            && !Words.IsDocument(line.Lower(near.Head)) && !(line.Tag(near.Core.Start - 1) is PennTag.IN or PennTag.TO && IsWriting(line, near.Core.Start)) && !(line.Tag(near.Core.Start - 1) == PennTag.IN && line.Lower(near.Core.Start - 1) is "in" or "at" or "on" or "through" or "outside" or "near"))
         {
-            return Words.IsDocument(line.Lower(near.Head)) && VerbLeft(line, near.Core.Start) is >= 0 and var by && !VerbGroup.Around(line, by).IsPassive ? Of(line, by, depth + 1) ?? near : near;
+            return near;
         }
 
         if (before == PennTag.CC && VerbLeft(line, left) is >= 0 and var joined && line.Tag(joined) == PennTag.VBG)
@@ -86,6 +87,20 @@ internal static class Subjects
 
         var main = MainVerbLeft(line, left);
         return main >= 0 ? Of(line, main, depth + 1) : RightOf(line, verb, depth);
+    }
+
+    /// <summary>"have written to lawmakers urging them": the writers urge.</summary>
+    private static bool IsWriting(Line line, int phrase)
+    {
+        for (var i = phrase - 1; i >= 0 && phrase - i < 6; i--)
+        {
+            if (line.Lower(i) is "written" or "wrote" or "write" or "writing" or "letter" or "letters" or "sent" or "message" or "speaking" or "spoke")
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>"In addition to urging restraint, the union called ...": what follows the comma.</summary>
@@ -114,7 +129,7 @@ internal static class Subjects
         var nearest = -1;
         for (var i = conjunction - 1; i >= 0; i--)
         {
-            if (!IsFiniteVerb(line, i))
+            if (!IsFiniteVerb(line, i) || IsAside(line, i))
             {
                 continue;
             }
@@ -127,6 +142,17 @@ internal static class Subjects
         }
 
         return nearest;
+    }
+
+    private static bool IsAside(Line line, int verb)
+    {
+        var start = verb;
+        while (start > 0 && line.Tag(start - 1) != PennTag.Comma)
+        {
+            start--;
+        }
+
+        return IsParenthesis(line, start, verb + 1);
     }
 
     private static bool SameForm(Line line, int left, int right)
@@ -210,8 +236,12 @@ internal static class Subjects
             end--;
         }
 
-        return NounPhrases.Before(line, end);
+        var near = NounPhrases.Before(line, end);
+        return line.Lower(relative) == "who" && near is not null && IsPlaceLike(near) && line.Tag(near.Core.Start - 1) == PennTag.IN ? NounPhrases.Before(line, near.Core.Start - 1) ?? near : near;
     }
+
+    private static bool IsPlaceLike(NounPhrase phrase) =>
+        phrase.Line.Lower(phrase.Head) is "state" or "states" or "country" or "countries" or "city" or "town" or "region" || phrase.Name?.Type == NewsPipeline.Contracts.EntityType.Location;
 
     /// <summary>Walks left over the comma-parted pieces before a finite verb to the phrase that opens its clause.</summary>
     private static NounPhrase? LeftOf(Line line, int end)
@@ -220,10 +250,11 @@ internal static class Subjects
         for (var stop = end; stop > 0;)
         {
             var start = PieceStart(line, stop);
-            var (subject, closed) = Piece(line, start, stop);
+            var (subject, closed, byOpener) = Piece(line, start, stop);
             if (found is not null && closed)
             {
-                return found;
+                // "that X, president of Y, called": X opens the clause and Y's president only explains it.
+                return subject is { } first && byOpener && first.Whole.End == stop && stop < end ? first : found;
             }
 
             found = subject ?? found;
@@ -253,24 +284,29 @@ internal static class Subjects
         line.Tag(i) == PennTag.Quote && !(line.Tag(i + 1).IsNoun() || line.Tag(i + 1).IsAdjective() || line.Tag(i - 1).IsNoun()) || (line.Tag(i) == PennTag.Quote && line.Tag(i - 1) is PennTag.Comma or PennTag.Stop);
 
     /// <summary>The subject that a piece offers, and whether nothing further left can belong to the clause.</summary>
-    private static (NounPhrase? Subject, bool Closed) Piece(Line line, int start, int stop)
+    private static (NounPhrase? Subject, bool Closed, bool ByOpener) Piece(Line line, int start, int stop)
     {
+        if (IsParenthesis(line, start, stop))
+        {
+            return (null, false, false);
+        }
+
         var opener = start;
-        var closed = false;
+        var (closed, byOpener) = (false, false);
         for (var i = start; i < stop; i++)
         {
             if (line.Tag(i) is PennTag.WP or PennTag.WDT or PennTag.WPS)
             {
-                return i == start || line.Tag(i - 1) == PennTag.IN ? (null, false) : (LeftPart(line, opener, i), closed);
+                return i == start || line.Tag(i - 1) == PennTag.IN ? (null, false, false) : (LeftPart(line, opener, i), closed, byOpener);
             }
 
             if (IsClauseOpener(line, i))
             {
-                (opener, closed) = (i + 1, true);
+                (opener, closed, byOpener) = (i + 1, true, true);
             }
             else if (IsFiniteVerb(line, i) && !IsAuxiliaryOnly(line, i))
             {
-                (opener, closed) = (AfterVerb(line, i), true);
+                (opener, closed, byOpener) = (AfterVerb(line, i), true, false);
             }
             else if (line.Tag(i) == PennTag.CC && closed)
             {
@@ -278,8 +314,12 @@ internal static class Subjects
             }
         }
 
-        return (LeftPart(line, opener, stop), closed);
+        return (LeftPart(line, opener, stop), closed, byOpener);
     }
+
+    /// <summary>", she said,": an aside between commas.</summary>
+    private static bool IsParenthesis(Line line, int start, int stop) =>
+        start > 0 && line.Tag(stop) == PennTag.Comma && stop - start is > 1 and < 6 && Words.IsSaying(line.Lower(stop - 1)) && NounPhrases.At(line, start) is { } who && who.Whole.End == stop - 1;
 
     private static bool IsClauseOpener(Line line, int i) =>
         (line.Lower(i) == "that" && line.Tag(i) == PennTag.IN) || line.Tag(i) == PennTag.WRB
@@ -303,8 +343,13 @@ internal static class Subjects
         var i = start;
         while (i < stop)
         {
-            if (line.Tag(i) is PennTag.IN or PennTag.TO && NounPhrases.At(line, i + 1) is { } inPreposition)
+            if (line.Tag(i) is PennTag.IN or PennTag.TO && line.Lower(i) is not "than" && NounPhrases.At(line, i + 1) is { } inPreposition)
             {
+                if (Words.IsSubordinator(line.Lower(i)) && inPreposition.Whole.End >= stop)
+                {
+                    return inPreposition;
+                }
+
                 // "According to officials": a source, not the subject; "In Malaysia an association": skipped.
                 i = inPreposition.Whole.End;
                 continue;

@@ -1,16 +1,26 @@
+using NewsPipeline.Language;
+
 namespace NewsPipeline.Demands;
 
-/// <summary>Words that announce a harm to the other side.</summary>
+/// <summary>Words before a condition that say what hangs on it: harm to the other side, or one's own agreement.</summary>
 internal static class Threats
 {
-    private static readonly HashSet<string> Words =
-        ["threatened", "threatens", "threatening", "threaten", "threats", "threat", "warned", "warns", "warning", "vowed", "vows", "strike", "kill", "killed", "execute", "executed", "behead", "beheaded", "attack", "sanctions", "force", "war", "boycott", "resign", "shut", "face", "ultimatum", "consequences", "punish", "bomb"];
+    private static readonly HashSet<string> Harm =
+        ["threatened", "threatens", "threatening", "threaten", "threats", "threat", "warned", "warns", "warning", "vowed", "vows", "strike", "kill", "killed", "execute", "executed", "behead", "beheaded", "attack", "sanctions", "force", "war",
+         "boycott", "resign", "shut", "face", "ultimatum", "consequences", "punish", "bomb", "attacks", "walk"];
 
-    public static bool Before(Line line, int token)
+    private static readonly HashSet<string> Agreement =
+        ["agree", "agrees", "agreed", "willing", "ready", "offered", "offers", "offering", "offer", "promised", "promises", "promise", "reconsider", "accept", "prepared", "lift", "resume", "return", "sign", "back", "negotiate", "release", "disarm"];
+
+    public static bool Before(Line line, int token) => Any(line, token, Harm);
+
+    public static bool AgreementBefore(Line line, int token) => Any(line, token, Agreement);
+
+    private static bool Any(Line line, int token, HashSet<string> words)
     {
-        for (var i = token - 1; i >= 0; i--)
+        for (var i = token - 1; i >= 0 && line.Tag(i) != PennTag.Colon; i--)
         {
-            if (Words.Contains(line.Lower(i)))
+            if (words.Contains(line.Lower(i)))
             {
                 return true;
             }

@@ -26,7 +26,7 @@ internal static class VerbDemands
         }
 
         var before = line.Tag(token - 1);
-        return tag is PennTag.NN or PennTag.NNS && (before is PennTag.PRP or PennTag.MD or PennTag.TO or PennTag.WP || (line.Lower(token + 1) == "that" && before.IsName()));
+        return tag is PennTag.NN or PennTag.NNS && (before is PennTag.PRP or PennTag.MD or PennTag.TO or PennTag.WP || (line.Lower(token + 1) == "that" && before.IsName()) || (line.Lower(token - 1) == "to" && Frames.Read(line, token, CueLexicon.Of(line.Lower(token))[0]) is not null));
     }
 
     private static Finding? Active(Line line, int token, Cue cue)

@@ -13,7 +13,7 @@ internal readonly record struct VerbGroup(Line Line, int Start, int Verb)
         var start = verb;
         for (var i = verb - 1; i >= 0 && verb - i <= LongestGroup; i--)
         {
-            if (IsAuxiliary(line, i) || line.Tag(i) == PennTag.TO || (line.Lower(i) == "to" && line.Tag(i + 1) == PennTag.VB))
+            if (IsAuxiliary(line, i) || (line.Lower(i) == "to" && line.Tag(verb) is PennTag.VB or PennTag.VBP or PennTag.NN or PennTag.VBN))
             {
                 start = i;
             }

@@ -9,7 +9,7 @@ internal static class Words
         ["said", "says", "say", "saying", "told", "tells", "added", "adds", "adding", "stated", "states", "stating", "stressed", "stresses", "stressing", "declared", "declares",
          "warned", "warns", "warning", "announced", "announces", "argued", "argues", "arguing", "reiterated", "reiterates", "reiterating", "repeated", "repeats", "emphasized", "emphasised",
          "emphasizes", "emphasises", "insisted", "insists", "noted", "notes", "noting", "wrote", "writes", "maintained", "maintains", "believes", "believe", "believed", "reported", "reports", "explained", "replied",
-         "responded", "claimed", "claims", "concluded", "vowed", "agreed", "commented", "continued", "made", "thinks", "think", "demanded", "urged", "underlined", "underscored", "asserted", "asserts", "tells", "called"];
+         "responded", "claimed", "claims", "concluded", "vowed", "agreed", "commented", "continued", "made", "thinks", "think", "demanded", "urged", "underlined", "underscored", "asserted", "asserts", "felt", "called", "quoted"];
 
     private static readonly HashSet<string> Time =
         ["today", "yesterday", "tomorrow", "tonight", "week", "month", "year", "morning", "evening", "night", "afternoon", "weekend", "day", "days", "weeks", "months", "years", "time", "hours", "hour", "minutes", "decade", "century"];
@@ -19,7 +19,7 @@ internal static class Words
 
     private static readonly HashSet<string> Documents =
         ["statement", "letter", "report", "message", "resolution", "petition", "article", "video", "speech", "tape", "videotape", "recording", "declaration", "communique", "communiqué", "note", "banner", "banners", "placards",
-         "signs", "slogans", "bill", "measure", "motion", "plan", "appeal", "leaflets", "warning", "editorial", "memo", "document", "order", "ruling", "decree", "text", "ad", "audiotape", "audio", "broadcast", "interview", "address", "sermon", "homily"];
+         "signs", "slogans", "bill", "measure", "motion", "plan", "appeal", "leaflets", "warning", "editorial", "memo", "document", "order", "ruling", "decree", "text", "ad", "audiotape", "audio", "broadcast", "interview", "address", "sermon", "homily", "videos", "letters", "statements", "protest", "protests", "demonstration", "demonstrations", "rally", "rallies", "march", "marches", "talks", "meeting", "meetings", "conference", "telegram", "remarks", "comments", "mass", "website", "posting", "strike", "strikes", "campaign", "banner", "email", "e-mail", "lawsuit", "suit", "footage", "session", "summit", "uprising", "slogans", "vigil"];
 
     private static readonly HashSet<string> People =
         ["president", "minister", "leader", "official", "spokesman", "spokeswoman", "spokesperson", "chief", "chairman", "chairwoman", "director", "general", "secretary", "envoy", "ambassador", "king", "queen",
@@ -47,9 +47,8 @@ internal static class Words
     public static bool CanAct(NounPhrase phrase)
     {
         var head = phrase.Line.Lower(phrase.Head);
-        return phrase.IsPronoun ? head is not ("it" or "this" or "that") || true
-            : phrase.Line.Tag(phrase.Head).IsName() ? phrase.Name is not null
-            : People.Contains(head) || Groups.Contains(head) || IsPeople(head);
+        return phrase.IsPronoun || phrase.Name is not null || Gazetteer.StateOfPeople(phrase.Line[phrase.Head].Form) is not null
+            || People.Contains(head) || Groups.Contains(head) || IsPeople(head);
     }
 
     private static bool IsPeople(string head)

@@ -26,7 +26,7 @@ internal static class Signs
         "(" or ")" or "[" or "]" or "{" or "}" => Bracket,
         "$" or "€" or "£" or "¥" => Money,
         "'s" => PossessiveOrIs,
-        "'ll" or "'d" => Will,
+        "'ll" or "'d" or "cannot" => Will,
         "'re" or "'ve" or "'m" => Have,
         _ when token.Form.Length > 1 && token.Form[0] is '\'' or '’' => Possessive,
         _ => Other,

@@ -29,7 +29,7 @@ internal static class Tagger
     {
         var model = WordTags.Learned;
         var first = token.Form[0];
-        if (!char.IsLetterOrDigit(first))
+        if (!char.IsLetterOrDigit(first) || token.Is("cannot"))
         {
             return Signs.Of(token);
         }

@@ -34,6 +34,11 @@ internal static class Tokenizer
     private static int SignEnd(string text, int start)
     {
         var end = start + 1;
+        if (IsPossessive(text, start))
+        {
+            return end + 1;
+        }
+
         var run = text[start] is '.' or '-' or '`' or '\'';
         while (run && end < text.Length && text[end] == text[start])
         {
@@ -42,6 +47,11 @@ internal static class Tokenizer
 
         return char.IsHighSurrogate(text[start]) && end < text.Length ? end + 1 : end;
     }
+
+    /// <summary>The <c>'s</c> behind initials ("the U.N.'s").</summary>
+    private static bool IsPossessive(string text, int start) =>
+        text[start] is '\'' or '’' && start > 0 && text[start - 1] == '.' && start + 1 < text.Length && text[start + 1] == 's'
+        && (start + 2 == text.Length || !char.IsLetterOrDigit(text[start + 2]));
 
     private static int WordEnd(string text, int start)
     {
@@ -61,12 +71,16 @@ internal static class Tokenizer
         '-' or '\'' or '’' or '‑' => char.IsLetterOrDigit(text[at + 1]),
         '&' => char.IsUpper(text[at - 1]) && char.IsUpper(text[at + 1]),
         ',' => char.IsDigit(text[at - 1]) && char.IsDigit(text[at + 1]),
-        '.' => (char.IsDigit(text[at - 1]) && char.IsDigit(text[at + 1])) || IsInitials(text, start, at),
+        '.' => (char.IsDigit(text[at - 1]) && char.IsDigit(text[at + 1])) || IsInitials(text, start, at) || IsInitialsHyphen(text, at),
         _ => false,
     };
 
     private static bool IsInitials(string text, int start, int at) =>
         char.IsLetter(text[at - 1]) && char.IsLetter(text[at + 1]) && (at - 1 == start || text[at - 2] is '.' or '-');
+
+    /// <summary>"U.S.-led".</summary>
+    private static bool IsInitialsHyphen(string text, int at) =>
+        at > 2 && text[at + 1] == '-' && text[at - 2] == '.' && at + 2 < text.Length && char.IsLetter(text[at + 2]);
 
     private static bool KeepsItsStop(ReadOnlySpan<char> word) =>
         (word.Length == 1 && char.IsUpper(word[0]))
