@@ -7,8 +7,10 @@ namespace NewsPipeline.Demands;
 internal static class Antecedents
 {
     private const int LinesBack = 4;
+    private const int DeepestChain = 4;
 
-    public static NounPhrase? Of(NounPhrase pronoun)
+    /// <param name="except">Whom it cannot mean: who asks is not who is asked.</param>
+    public static NounPhrase? Of(NounPhrase pronoun, NounPhrase? except = null, int depth = 0)
     {
         var line = pronoun.Line;
         var wanted = line.Lower(pronoun.Head);
@@ -17,15 +19,15 @@ internal static class Antecedents
             return Speakers.Of(line, pronoun.Head) is { } speaker && speaker.Head != pronoun.Head ? speaker : null;
         }
 
-        return InLine(line, pronoun.Head, wanted) ?? Earlier(line, wanted);
+        return InLine(line, pronoun.Head, wanted, except, depth) ?? Earlier(line, wanted, except, depth);
     }
 
-    private static NounPhrase? Earlier(Line line, string wanted)
+    private static NounPhrase? Earlier(Line line, string wanted, NounPhrase? except, int depth)
     {
         var steps = 0;
         for (var before = line.Before; before is not null && steps < LinesBack; before = before.Before, steps++)
         {
-            if (InLine(before, before.Count, wanted) is { } found)
+            if (InLine(before, before.Count, wanted, except, depth) is { } found)
             {
                 return found;
             }
@@ -35,9 +37,10 @@ internal static class Antecedents
     }
 
     /// <summary>The first fitting phrase before the token that is a subject, else the first fitting phrase.</summary>
-    private static NounPhrase? InLine(Line line, int limit, string wanted)
+    private static NounPhrase? InLine(Line line, int limit, string wanted, NounPhrase? except, int depth)
     {
         NounPhrase? fallback = null;
+        NounPhrase? single = null;
         for (var i = 0; i < limit; i++)
         {
             if (NounPhrases.At(line, i) is not { } phrase)
@@ -46,21 +49,54 @@ internal static class Antecedents
             }
 
             i = phrase.Core.End - 1;
-            if (phrase.Head >= limit || !Fits(phrase, wanted))
+            if (phrase.Head >= limit || IsSame(phrase, except))
+            {
+                continue;
+            }
+
+            if (depth < DeepestChain && limit == line.Count && IsSamePronoun(line.Lower(phrase.Head), wanted) && phrase.IsPronoun && IsSubject(line, phrase) && Of(phrase, except, depth + 1) is { } chained)
+            {
+                return chained;
+            }
+
+            if (!Fits(phrase, wanted))
             {
                 continue;
             }
 
             if (IsSubject(line, phrase))
             {
-                return phrase;
+                if (wanted is not ("they" or "them" or "their") || IsMany(line, phrase))
+                {
+                    return phrase;
+                }
+
+                single ??= phrase;
+                continue;
             }
 
             fallback ??= phrase;
         }
 
-        return fallback;
+        return single is not null && (fallback is null || !IsMany(line, fallback)) ? single : fallback;
     }
+
+    private static bool IsSame(NounPhrase phrase, NounPhrase? except) =>
+        except is not null && ((phrase.Line == except.Line && phrase.Head == except.Head) || (!phrase.IsPronoun && !except.IsPronoun && Parties.NameOf(phrase) == Parties.NameOf(except)));
+
+    private static bool IsSamePronoun(string one, string other) => Family(one) == Family(other) && Family(one) > 0;
+
+    private static int Family(string pronoun) => pronoun switch
+    {
+        "he" or "him" or "his" => 1,
+        "she" or "her" => 2,
+        "they" or "them" or "their" => 3,
+        "it" or "its" => 4,
+        _ => 0,
+    };
+
+    private static bool IsMany(Line line, NounPhrase phrase) =>
+        phrase.IsPlural || (line.Tag(phrase.Whole.End) == PennTag.CC && line.Lower(phrase.Whole.End) == "and" && NounPhrases.At(line, phrase.Whole.End + 1) is { } other && Words.CanAct(other) && !line.Tag(other.Whole.End).IsFinite() | line.Tag(phrase.Core.Start - 1) != PennTag.Comma);
 
     private static bool IsSubject(Line line, NounPhrase phrase)
     {
@@ -70,14 +106,14 @@ internal static class Antecedents
             return false;
         }
 
-        for (var i = phrase.Core.End; i < line.Count && i - phrase.Core.End < 12; i++)
+        for (var i = phrase.Core.End; i < line.Count && i - phrase.Core.End < (phrase.Core.Start < 3 ? 25 : 12); i++)
         {
             if (line.Tag(i).IsFinite())
             {
                 return true;
             }
 
-            if (line.Tag(i) is PennTag.Stop or PennTag.VB or PennTag.VBG)
+            if (line.Tag(i) is PennTag.Stop or PennTag.VB || (line.Tag(i) == PennTag.VBG && phrase.Core.Start >= 3))
             {
                 return false;
             }

@@ -8,9 +8,16 @@ internal static class Clauses
     /// <param name="strict">Only what can be read as nothing but a wish: "insists that it is so" is none.</param>
     public static Frame? Wanted(Line line, int at, bool strict)
     {
-        at = Contents.SkipAdverbs(line, at);
+        at = SkipAside(line, Contents.SkipAdverbs(line, at));
         var that = line.Lower(at) == "that" && line.Tag(at) is PennTag.IN or PennTag.WDT or PennTag.DT;
         return Read(line, that ? at + 1 : at, strict || !that, at);
+    }
+
+    /// <summary>"insisted in the same address that": what stands between the cue and "that".</summary>
+    private static int SkipAside(Line line, int at)
+    {
+        var aside = line.Tag(at) == PennTag.IN ? NounPhrases.At(line, at + 1) : Words.IsTime(line.Lower(at)) ? NounPhrases.At(line, at) : null;
+        return aside is not null && line.Lower(aside.Whole.End) == "that" ? aside.Whole.End : at;
     }
 
     /// <summary>A wish without "that": "demanding Wal-Mart stay out".</summary>
@@ -39,7 +46,7 @@ internal static class Clauses
         var end = subject.Whole.End;
         var last = end - 1;
         return line.Tag(last) == PennTag.NN && last > subject.Core.Start && line.Tag(last - 1).IsNoun() && Lexicon.CanBe(line.Lower(last), PennTag.VB)
-            && (line.Tag(end) is PennTag.DT or PennTag.NNP or PennTag.PRPS or PennTag.PRP or PennTag.RP || (line.Tag(end) == PennTag.IN && line.Lower(end) is "to" or "with" or "out" or "up" or "down" or "away"))
+            && (line.Tag(end) is PennTag.DT or PennTag.NNP or PennTag.PRPS or PennTag.PRP or PennTag.RP || (line.Tag(end) == PennTag.IN && line.Lower(end) is not ("of" or "for")))
             ? subject with { Core = new Stretch(subject.Core.Start, Math.Min(subject.Core.End, last)), Whole = new Stretch(subject.Whole.Start, last), Head = subject.Head == last ? last - 1 : subject.Head }
             : null;
     }
@@ -58,10 +65,12 @@ internal static class Clauses
                 return i;
             }
 
-            if (line.Tag(i) is PennTag.Stop or PennTag.Colon or PennTag.Comma or PennTag.WP or PennTag.WDT || (line.Lower(i) == "to" && line.Tag(i + 1) == PennTag.VB))
+            if (line.Tag(i) is PennTag.Stop or PennTag.Colon or PennTag.Comma or PennTag.WP or PennTag.WDT || (line.Lower(i) == "to" && line.Tag(i + 1) == PennTag.VB && Words.CanAct(subject)))
             {
                 return -1;
             }
+
+            i += line.Lower(i) == "to" && line.Tag(i + 1) == PennTag.VB ? 1 : 0;
         }
 
         return -1;
@@ -80,7 +89,8 @@ internal static class Clauses
         }
 
         // "that forces leave" looks like a statement where the subject is plural; only a loose reading takes it.
-        return line.Tag(verb) == PennTag.VBP && line.Lower(verb) is not ("are" or "have" or "do" or "'re" or "am") && (!subject.IsPlural || !strict);
+        return line.Tag(verb) == PennTag.VBP && line.Lower(verb) is not ("are" or "have" or "do" or "'re" or "am" or "need" or "want" or "know" or "remain" or "show" or "support" or "believe" or "pose" or "say" or "mean" or "say")
+            && (!subject.IsPlural || !strict || Words.CanAct(subject));
     }
 
     public static Frame Build(Line line, NounPhrase subject, int verb, int cueEnd)

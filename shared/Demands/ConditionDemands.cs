@@ -13,7 +13,7 @@ internal static class ConditionDemands
             return null;
         }
 
-        var threat = Threats.Before(line, token);
+        var threat = OpensSentence(line, token) ? Threats.After(line, token) : Threats.Before(line, token);
         if (!Hangs(line, token, threat))
         {
             return null;
@@ -38,11 +38,14 @@ internal static class ConditionDemands
     private static bool Hangs(Line line, int token, bool threat) => line.Lower(token) switch
     {
         "unless" => threat || IsRefusal(line, token),
-        "until" => IsRefusal(line, token),
+        "until" or "as" => IsRefusal(line, token),
         "if" => threat || (Threats.AgreementBefore(line, token) && line.Lower(token - 1) is not ("as" or "even" or "what")),
         "only" => Threats.AgreementBefore(line, token) || HasFuture(line, token),
         _ => true,
     };
+
+    /// <summary>"Unless an offer is made, nothing will be loaded": what hangs on it follows.</summary>
+    private static bool OpensSentence(Line line, int token) => token == 0 || (token == 1 && line.Tag(0) is PennTag.CC or PennTag.Quote or PennTag.RB);
 
     private static bool HasFuture(Line line, int token)
     {
@@ -97,7 +100,8 @@ internal static class ConditionDemands
     {
         "unless" or "if" => 1,
         "until" => 1,
-        "only" when line.Lower(token + 1) is "if" or "when" or "after" => 2,
+        "only" when line.Lower(token + 1) is "if" or "when" or "after" or "once" => 2,
+        "as" when line.Lower(token + 1) == "long" && line.Lower(token + 2) == "as" => 3,
         "only" when line.Lower(token + 1) == "on" && line.Lower(token + 2) == "the" && line.Lower(token + 3) == "condition" => line.Lower(token + 4) == "that" ? 5 : 4,
         "on" when line.Lower(token + 1) == "condition" && line.Lower(token + 2) != "of" => line.Lower(token + 2) == "that" ? 3 : 2,
         "on" when line.Lower(token + 1) == "the" && line.Lower(token + 2) == "condition" && line.Lower(token - 1) != "only" && line.Lower(token + 3) == "that" => 4,
@@ -157,7 +161,7 @@ internal static class ConditionDemands
     {
         for (var k = Math.Max(0, i - 3); k < i + 3; k++)
         {
-            if (line.Lower(k) is "will" or "would" or "wo" or "can" or "could" or "cannot" or "be" or "is")
+            if (line.Lower(k) is "will" or "would" or "wo" or "can" or "could" or "cannot" or "be" or "is" or "does" or "did" or "do")
             {
                 return true;
             }
@@ -166,8 +170,26 @@ internal static class ConditionDemands
         return false;
     }
 
+    private static NounPhrase? MainSubject(Line line, int token)
+    {
+        for (var i = token + 1; i < line.Count; i++)
+        {
+            if (line.Tag(i) == PennTag.Comma && NounPhrases.At(line, i + 1) is { } subject)
+            {
+                return Words.CanAct(subject) ? subject : null;
+            }
+        }
+
+        return null;
+    }
+
     private static NounPhrase? Issuer(Line line, int token)
     {
+        if (OpensSentence(line, token))
+        {
+            return Speakers.Of(line, token) ?? MainSubject(line, token);
+        }
+
         for (var i = token - 1; i >= 0; i--)
         {
             if (line.Tag(i).IsVerb() && VerbGroup.Around(line, i) is { IsPassive: false } && Subjects.Of(line, i) is { } subject && Words.CanAct(subject))

@@ -3,7 +3,8 @@ using NewsPipeline.Contracts;
 namespace NewsPipeline.Demands;
 
 /// <summary>One line of <c>Words/cues.tsv</c>.</summary>
-internal sealed record Cue(string Word, bool IsVerb, Strength Strength, IReadOnlyList<Governs> Governs);
+/// <param name="Tail">Words that must follow the first: "out" in "hold out".</param>
+internal sealed record Cue(string Word, IReadOnlyList<string> Tail, bool IsVerb, Strength Strength, IReadOnlyList<Governs> Governs);
 
 /// <summary>What a cue may govern; <c>Words/cues.tsv</c> explains each by an example.</summary>
 internal enum Governs
@@ -24,5 +25,6 @@ internal enum Governs
     ObjectFor,
     Against,
     Action,
+    ToFor,
     Include,
 }

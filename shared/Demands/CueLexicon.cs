@@ -15,8 +15,9 @@ internal static class CueLexicon
         var cues = new Dictionary<string, List<Cue>>();
         foreach (var row in Resources.Rows(typeof(CueLexicon).Assembly, "cues.tsv"))
         {
-            var word = row[1].Split('/');
-            var cue = new Cue(word[0], row[0] == "verb", Enum.Parse<Strength>(row[2], ignoreCase: true), [.. row[3].Split(' ').Select(Parse)]);
+            var words = row[1].Split(' ');
+            var word = words[0].Split('/');
+            var cue = new Cue(word[0], words[1..], row[0] == "verb", Enum.Parse<Strength>(row[2], ignoreCase: true), [.. row[3].Split(' ').Select(Parse)]);
             foreach (var form in cue.IsVerb ? Inflections.OfVerb(word[0], word.ElementAtOrDefault(1)) : Inflections.OfNoun(word[0]))
             {
                 if (!cues.TryGetValue(form, out var list))

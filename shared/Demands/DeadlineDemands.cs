@@ -10,6 +10,11 @@ internal static class DeadlineDemands
 
     public static Finding? At(Line line, int token)
     {
+        if (line.Lower(token) is "have" or "has" or "had" && line.Lower(token + 1) == "until")
+        {
+            return HasUntil(line, token);
+        }
+
         if (!(line.Tag(token).IsVerb() && line.Lower(token) is "give" or "gave" or "given" or "giving" or "gives") || NounPhrases.At(line, token + 1) is not { } somebody)
         {
             return null;
@@ -31,6 +36,22 @@ internal static class DeadlineDemands
             Issuer = VerbGroup.Around(line, token).IsPassive ? null : Subjects.Of(line, token),
             Addressee = somebody,
             Negated = Negation.Of(line, token),
+        };
+    }
+
+    /// <summary>"the employers have until Thursday to answer".</summary>
+    private static Finding? HasUntil(Line line, int token)
+    {
+        var to = InfinitiveBehindTime(line, token + 1);
+        return to < 0 || Subjects.Of(line, token) is not { } asked ? null : new Finding
+        {
+            Line = line,
+            Cue = token,
+            CueWords = new Stretch(token, token + 2),
+            Strength = Strength.Ultimatum,
+            Content = Contents.Of(line, to + 1, ContentKind.Doing, Contents.SkipAdverbs(line, to + 1)),
+            Issuer = Speakers.Of(line, token) is { } speaker && speaker.Head != asked.Head ? speaker : null,
+            Addressee = asked,
         };
     }
 

@@ -21,7 +21,7 @@ internal static class DemandFinder
     {
         foreach (var cue in CueLexicon.Of(line.Lower(token)))
         {
-            if ((cue.IsVerb ? VerbDemands.At(line, token, cue) : NounDemands.At(line, token, cue)) is { } finding)
+            if ((cue.IsVerb ? VerbDemands.At(line, token, cue) ?? RelativeDemands.At(line, token, cue) : NounDemands.At(line, token, cue)) is { } finding)
             {
                 return finding;
             }

@@ -16,7 +16,7 @@ internal static class FalseAlarms
         var group = VerbGroup.Around(line, token);
         var helper = line.Lower(group.Start);
         return (helper is "can" or "could" or "may" or "might" && group.Start < token)
-            || (cue.Word == "want" && line.Lower(token - 1) is "n't" or "not");
+            || (cue.Word is "want" or "like" && line.Lower(token - 1) is "n't" or "not");
     }
 
     /// <summary>A law or a signed text lays down; it does not demand.</summary>
@@ -30,6 +30,7 @@ internal static class FalseAlarms
         return cue.Word switch
         {
             "require" => subject is null || !Words.CanAct(subject) || subject.IsPronoun,
+            "like" => line.Lower(token - 1) is not ("would" or "'d"),
             "want" => subject is null || subject.IsPronoun && line.Lower(subject.Head) is "i" or "you",
             "seek" => line.Tag(token) == PennTag.VBG && line.Tag(token - 1).IsNoun() && line.Lower(token + 1) is "asylum" or "re-election",
             "tell" => subject is null || frame.Content.Kind == ContentKind.Thing,

@@ -12,9 +12,17 @@ internal static class Frames
     /// <summary>The first of the cue's patterns that fits; null where none does.</summary>
     public static Frame? Read(Line line, int cue, Cue pattern)
     {
+        for (var i = 0; i < pattern.Tail.Count; i++)
+        {
+            if (line.Lower(cue + 1 + i) != pattern.Tail[i])
+            {
+                return null;
+            }
+        }
+
         foreach (var governs in pattern.Governs)
         {
-            if (Read(line, cue, pattern, governs) is { Content.Words.IsEmpty: false } frame)
+            if (Read(line, cue + pattern.Tail.Count, pattern, governs) is { Content.Words.IsEmpty: false } frame)
             {
                 return frame;
             }
@@ -32,6 +40,7 @@ internal static class Frames
             Governs.NotTo => SomebodyTo(line, next, next),
             Governs.ObjectFor => ObjectFor(line, next),
             Governs.Against => Against(line, next),
+            Governs.ToFor => After(line, cue, "to") is { } at ? ObjectFor(line, at) : null,
             Governs.Action => Thing(line, Contents.SkipAdverbs(line, next)) is { } thing && Coordination.IsActionAt(line, thing.Content.Words.Start) ? thing : null,
             Governs.OnTo => After(line, cue, "on") is { } at ? SomebodyTo(line, at, at) : null,
             Governs.UponTo => After(line, cue, "upon") is { } at ? SomebodyTo(line, at, at) : null,
@@ -60,7 +69,7 @@ internal static class Frames
                 return at + 1;
             }
 
-            if (line.Tag(at).IsAdverb() || Words.IsTime(line.Lower(at)) || line.Lower(at) is "last" or "this")
+            if (line.Tag(at).IsAdverb() || Words.IsTime(line.Lower(at)) || line.Lower(at) is "last" or "this" or "once" or "more" or "again")
             {
                 at++;
             }
@@ -203,6 +212,11 @@ internal static class Frames
         }
 
         var end = line.Tag(somebody.Whole.End) == PennTag.CC && NounPhrases.At(line, somebody.Whole.End + 1) is { } other ? other.Whole.End : somebody.Whole.End;
+        while (line.Tag(end).IsAdverb() || line.Lower(end) is "once" or "more" or "as" or "well")
+        {
+            end++;
+        }
+
         return line.Lower(end) == "for" && Thing(line, end + 1) is { } thing ? thing with { Addressee = somebody } : null;
     }
 

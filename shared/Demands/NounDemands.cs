@@ -8,7 +8,7 @@ internal static class NounDemands
     private static readonly HashSet<string> Making =
         ["make", "made", "makes", "making", "issue", "issued", "issues", "issuing", "repeat", "repeated", "repeats", "repeating", "reiterate", "reiterated", "reiterates", "reiterating", "renew", "renewed", "renews", "renewing", "voice", "voiced",
          "join", "joined", "joining", "joins", "press", "pressed", "pressing", "submit", "submitted", "file", "filed", "drop", "dropped", "back", "backed", "support", "supported", "echo", "echoed", "echoing", "send", "sent", "put", "set", "present", "presented", "introduced", "introduce", "raise",
-         "raised", "launch", "launched", "open", "opened", "end", "ended", "began", "withdrew", "withdrawn", "softened", "stepped", "led", "signed", "responded", "marked", "delivered", "has", "had", "have", "increased", "stepped", "articulated", "listed", "insisted", "softening", "dropping", "welcomed", "sticking", "sought", "considering", "handed", "gave", "given", "give", "giving"];
+         "raised", "launch", "launched", "open", "opened", "end", "ended", "began", "withdrew", "withdrawn", "softened", "stepped", "signed", "responded", "marked", "delivered", "has", "had", "have", "increased", "stepped", "articulated", "listed", "insisted", "softening", "dropping", "welcomed", "sticking", "sought", "considering", "handed", "gave", "given", "give", "giving"];
 
     public static Finding? At(Line line, int token, Cue cue)
     {
@@ -19,6 +19,11 @@ internal static class NounDemands
 
         var issuer = Issuer(line, token);
         if (cue.Word == "demand" && FalseAlarms.IsMarketDemand(line, token, issuer is not null || HasOwner(line, token)))
+        {
+            return null;
+        }
+
+        if (NounPhrases.At(line, frame.Content.Words.Start) is { Name.Known.ActorId: not null } party && party.Core.End >= frame.Content.Words.End)
         {
             return null;
         }
@@ -34,12 +39,18 @@ internal static class NounDemands
             Cue = token,
             CueWords = new Stretch(token, token + 1),
             Strength = cue.Strength,
-            Content = frame.Content,
+            Content = Before(frame.Content, issuer, line),
             Issuer = issuer,
             Addressee = frame.Addressee ?? Addressee(line, token, frame),
             Negated = line.Lower(token - 1) is "no",
         };
     }
+
+    /// <summary>"calls for a boycott by opponents": who calls is no part of what is called for.</summary>
+    private static Content Before(Content content, NounPhrase? issuer, Line line) =>
+        issuer is not null && issuer.Line == line && content.Words.Contains(issuer.Core.Start) && issuer.Core.Start - 1 > content.Words.Start && line.Lower(issuer.Core.Start - 1) is "by" or "from"
+            ? content with { Words = new Stretch(content.Words.Start, issuer.Core.Start - 1) }
+            : content;
 
     private static bool HasOwner(Line line, int noun) =>
         line.Tag(noun - 1) is PennTag.POS or PennTag.PRPS || Gazetteer.StateOfPeople(line[noun - 1].Form) is not null;
@@ -54,14 +65,28 @@ internal static class NounDemands
 
         for (var i = noun + 1; i < line.Count && i - noun < 14 && !line.Tag(i).IsFinite() && line.Tag(i) != PennTag.Stop; i++)
         {
-            if (line.Lower(i) == "by" || (line.Lower(i) == "from" && i - noun <= 2))
+            if (line.Lower(i) == "by" || (line.Lower(i) == "from" && (i - noun <= 2 || !IsSource(line, i))))
             {
-                return NounPhrases.At(line, i + 1) is { } by && Words.CanAct(by) ? by : null;
+                return NounPhrases.At(line, i + 1) is { } by && Words.CanAct(by) && (line.Lower(i) == "by" || i - noun <= 2 || by.Name?.Type != NewsPipeline.Contracts.EntityType.Location) ? by : null;
             }
         }
 
         var start = PhraseStart(line, noun);
         return Maker(line, start);
+    }
+
+    /// <summary>"withdrawal from Gaza": from there, not by them.</summary>
+    private static bool IsSource(Line line, int from)
+    {
+        for (var i = from - 1; i > from - 6; i--)
+        {
+            if (line.Lower(i) is "withdrawal" or "pullout" or "withdraw" or "troops" or "return" or "removal" or "forces" or "departure" or "release" or "protection" or "independence" or "exit" or "refugees")
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private static NounPhrase? Owner(Line line, int noun)

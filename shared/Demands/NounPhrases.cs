@@ -8,9 +8,15 @@ internal static class NounPhrases
     /// <summary>The phrase that starts exactly here; null where none does.</summary>
     public static NounPhrase? At(Line line, int start)
     {
-        var (end, head) = Core(line, start);
+        var (end, head) = Core(line, start + Quantity(line, start));
         return head < 0 ? null : new NounPhrase(line, new(start, end), new(start, Whole(line, end)), head);
     }
+
+    /// <summary>Length of "at least", "more than" in front of a number or article.</summary>
+    private static int Quantity(Line line, int start) =>
+        line.Lower(start) is "at" && line.Lower(start + 1) is "least" or "most" || (line.Lower(start) is "more" or "fewer" or "less" or "rather" && line.Lower(start + 1) == "than") || (line.Lower(start) == "up" && line.Lower(start + 1) == "to" && line.Tag(start + 2) == PennTag.CD)
+            ? 2
+            : 0;
 
     /// <summary>The first phrase from here on that starts before <paramref name="limit"/>.</summary>
     public static NounPhrase? First(Line line, int from, int limit)

@@ -8,7 +8,7 @@ internal static class Parties
 {
     private static readonly HashSet<string> Empty = ["this", "that", "it", "which", "these", "those", "there"];
 
-    public static Party? Of(NounPhrase? phrase)
+    public static Party? Of(NounPhrase? phrase, NounPhrase? except = null)
     {
         if (phrase is null)
         {
@@ -18,11 +18,25 @@ internal static class Parties
         var line = phrase.Line;
         if (phrase.IsPronoun || line.Tag(phrase.Head) == PennTag.PRPS)
         {
-            var meant = Antecedents.Of(phrase);
+            var meant = Antecedents.Of(phrase, except is { IsPronoun: true } ? Antecedents.Of(except) ?? except : except);
             return meant is not null ? Of(meant) : new Party(line[phrase.Head].Form, null);
         }
 
-        return Empty.Contains(line.Lower(phrase.Head)) ? null : new Party(NameOf(phrase), ActorOf(phrase));
+        return Empty.Contains(line.Lower(phrase.Head)) ? null : new Party(NameOf(Named(phrase)), ActorOf(phrase) ?? ActorOf(Named(phrase)));
+    }
+
+    /// <summary>"a former commissioner, Vin Good, ...": the name that stands beside the description.</summary>
+    private static NounPhrase Named(NounPhrase phrase)
+    {
+        var line = phrase.Line;
+        var end = phrase.Whole.End;
+        if (phrase.Name is null && (Words.IsPerson(line.Lower(phrase.Head)) || line.Tag(phrase.Head).IsNoun()) && line.Tag(end) == PennTag.Comma
+            && line.NameAt(end + 1) is { Type: EntityType.Person } name && line.Tag(name.Tokens.End) is PennTag.Comma or PennTag.Stop)
+        {
+            return new NounPhrase(line, name.Tokens, name.Tokens, name.Tokens.End - 1);
+        }
+
+        return phrase;
     }
 
     public static string NameOf(NounPhrase phrase)

@@ -12,7 +12,7 @@ internal static class Reports
         foreach (var finding in findings)
         {
             var issuer = Parties.Of(finding.Issuer);
-            var addressee = Parties.Of(finding.Addressee);
+            var addressee = Parties.Of(finding.Addressee, finding.Issuer);
             var sources = Attributions.Of(finding, issuer);
             foreach (var part in Coordination.Split(finding.Line, finding.Content))
             {

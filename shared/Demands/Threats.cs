@@ -16,6 +16,19 @@ internal static class Threats
 
     public static bool AgreementBefore(Line line, int token) => Any(line, token, Agreement);
 
+    public static bool After(Line line, int token)
+    {
+        for (var i = token + 1; i < line.Count; i++)
+        {
+            if (Harm.Contains(line.Lower(i)) || (line.Lower(i) is "will" or "would" && (line.Lower(i + 1) == "not" || line.Lower(i - 1) is "nothing" or "they" or "we" or "he" or "she" or "it")))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     private static bool Any(Line line, int token, HashSet<string> words)
     {
         for (var i = token - 1; i >= 0 && line.Tag(i) != PennTag.Colon; i--)
