@@ -39,7 +39,8 @@ public static class SafeHtml
             AllowedCssProperties = new HashSet<string>(),
             AllowedAtRules = new HashSet<AngleSharp.Css.Dom.CssRuleType>(),
         });
-        sanitizer.RemovingTag += (_, removing) => SafeHtmlPolicy.KeepContent(removing);
+        sanitizer.KeepChildNodes = true;
+        sanitizer.RemovingTag += (_, removing) => SafeHtmlPolicy.EmptyUnreadable(removing);
         return sanitizer;
     }
 }

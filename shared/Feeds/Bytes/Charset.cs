@@ -6,6 +6,9 @@ namespace NewsPipeline.Feeds.Bytes;
 /// <summary>The names by which documents call their encodings.</summary>
 internal static class Charset
 {
+    // IBM's national pages stand by their number and this in Windows' list.
+    private const int NationalEbcdic = 20_000;
+
     // What the label says and what is meant differ for these (WHATWG Encoding): the wider one reads both.
     private static readonly Dictionary<string, string> Meant = new(StringComparer.OrdinalIgnoreCase)
     {
@@ -77,12 +80,12 @@ internal static class Charset
     public static Encoding? Find(string name)
     {
         name = name.Trim().Trim('"', '\'').Trim();
-        return ByName(Meant.GetValueOrDefault(name, name)) ?? ByNumber(name);
+        return ByName(Meant.GetValueOrDefault(name, name)) ?? UpperHalf.Find(name) ?? ByNumber(name);
     }
 
     /// <summary>The same encoding, but it throws <see cref="DecoderFallbackException"/> where bytes are not in it.</summary>
     public static Encoding Strict(Encoding encoding) =>
-        Encoding.GetEncoding(encoding.CodePage, EncoderFallback.ExceptionFallback, DecoderFallback.ExceptionFallback);
+        encoding is UpperHalf ? encoding : Encoding.GetEncoding(encoding.CodePage, EncoderFallback.ExceptionFallback, DecoderFallback.ExceptionFallback);
 
     public static string? OfHeader(string? contentType)
     {
@@ -145,7 +148,7 @@ internal static class Charset
             if (lower.StartsWith(prefix, StringComparison.Ordinal) &&
                 int.TryParse(lower.AsSpan(prefix.Length), NumberStyles.None, CultureInfo.InvariantCulture, out var page))
             {
-                return ByPage(page);
+                return ByPage(page) ?? ByName($"IBM{page:000}") ?? ByPage(page + NationalEbcdic);
             }
         }
 
@@ -156,7 +159,7 @@ internal static class Charset
     {
         try
         {
-            return page is > 0 and < 65_000 ? Encoding.GetEncoding(page) : null;
+            return page is > 0 and < 65_000 or 65_001 ? Encoding.GetEncoding(page) : null;
         }
         catch (Exception e) when (e is ArgumentException or NotSupportedException)
         {

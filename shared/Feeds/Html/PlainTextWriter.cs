@@ -56,7 +56,7 @@ internal sealed class PlainTextWriter(int longest, bool isLine = false) : IDispo
 
     public void Dispose() => ArrayPool<char>.Shared.Return(text);
 
-    private static bool IsBlank(char c) => c is ' ' or '\n' or '\t' or '\r' or '\f' or '\u00A0' || (c > '\u1000' && char.IsWhiteSpace(c));
+    private static bool IsBlank(char c) => c is <= ' ' or '\u0085' or '\u00A0' || (c > '\u1000' && char.IsWhiteSpace(c));
 
     private void Part(Gap gap) => pending = gap > pending ? (isLine ? Gap.Blank : gap) : pending;
 

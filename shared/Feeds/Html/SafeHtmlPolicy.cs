@@ -16,23 +16,20 @@ internal static class SafeHtmlPolicy
 
     public static readonly HashSet<string> AddressAttributes = Set("cite href poster src");
 
-    // No data: not even of an image, since an image can be a document.
-    public static readonly HashSet<string> Schemes = Set("http https mailto");
+    // What opens a page, a letter, a call or a download; nothing that carries code or data of its own (javascript, data, blob).
+    public static readonly HashSet<string> Schemes = Set("http https mailto ftp ftps sftp tel sms news nntp irc ircs sip sips xmpp magnet geo feed");
 
     private static readonly HashSet<string> Dropped = Set(
-        "script style noscript template iframe frame frameset noframes object embed applet svg math title textarea select button form input meta link base head");
+        "script style noscript template iframe frame frameset noframes object embed applet svg math title textarea select button input meta link base head");
 
     /// <summary>Of an element that is not allowed its content stays, unless the content is no reading matter.</summary>
-    public static void KeepContent(RemovingTagEventArgs removing)
+    public static void EmptyUnreadable(RemovingTagEventArgs removing)
     {
-        if (removing.Reason == RemoveReason.NotAllowedTag && !Dropped.Contains(removing.Tag.LocalName))
+        if (Dropped.Contains(removing.Tag.LocalName))
         {
-            removing.Cancel = true;
-            Unwrap(removing.Tag);
+            removing.Tag.TextContent = "";
         }
     }
-
-    private static void Unwrap(AngleSharp.Dom.IElement element) => element.Replace([.. element.ChildNodes]);
 
     private static HashSet<string> Set(string names) => new(names.Split(' '), StringComparer.OrdinalIgnoreCase);
 }

@@ -10,7 +10,7 @@ internal static class Fields
         (Ns.Own or Ns.Atom, Name.PubDate or Name.Published or Name.Issued or Name.Created) => Field.Published,
         (Ns.Terms, Name.Issued or Name.Created) => Field.Published,
         (Ns.Own or Ns.Atom or Ns.Terms, Name.Updated or Name.Modified or Name.LastBuildDate) => Field.Updated,
-        (Ns.Own or Ns.Atom, Name.Summary) or (Ns.Media or Ns.Dublin or Ns.Itunes, Name.Description or Name.Summary or Name.Subtitle) => Field.Summary,
+        (Ns.Own or Ns.Atom, Name.Summary or Name.Abstract) or (Ns.Media or Ns.Dublin or Ns.Itunes, Name.Description or Name.Summary or Name.Subtitle) => Field.Summary,
         (Ns.Content, Name.Encoded) or (Ns.Own or Ns.Atom, Name.Content or Name.Fulltext) or (Ns.Xhtml, Name.Body or Name.Div) => Field.Content,
         (Ns.Media, Name.Content) => Field.Media,
         (Ns.Own, Name.Enclosure) => Field.Enclosure,
@@ -20,7 +20,7 @@ internal static class Fields
     public static Field OfFeed(Ns ns, Name name) => (ns, name) switch
     {
         (Ns.Own, Name.LastBuildDate) or (Ns.Own or Ns.Atom or Ns.Terms, Name.Updated or Name.Modified) => Field.Updated,
-        (Ns.Own or Ns.Atom, Name.Subtitle or Name.Tagline) or (Ns.Dublin, Name.Description) or (Ns.Itunes, Name.Summary or Name.Subtitle) => Field.Summary,
+        (Ns.Own or Ns.Atom, Name.Subtitle or Name.Tagline or Name.Abstract) or (Ns.Dublin, Name.Description) or (Ns.Itunes, Name.Summary or Name.Subtitle) => Field.Summary,
         (Ns.Own, Name.Ttl) => Field.Ttl,
         (Ns.Syndication, Name.UpdatePeriod) => Field.UpdatePeriod,
         (Ns.Syndication, Name.UpdateFrequency) => Field.UpdateFrequency,

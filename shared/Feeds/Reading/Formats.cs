@@ -10,8 +10,8 @@ internal static class Formats
     {
         (Name.Rss, _) => With("rss", TagAttributes.Find(attributes, "version"u8)),
         (Name.Rdf, Ns.Rdf or Ns.Own or Ns.Other) when !written.IsEmpty => OfRdf(attributes),
-        (Name.Feed, Ns.Atom or Ns.Own) => OfAtom(attributes, TagAttributes.Find(attributes, "version"u8)),
-        (Name.Channel, Ns.Own) => "rss",
+        (Name.Feed, _) => OfAtom(attributes, TagAttributes.Find(attributes, "version"u8)),
+        (Name.Channel, Ns.Own) => Attribute(attributes, "href"u8) is not null ? "cdf" : "rss",
         _ => null,
     };
 
@@ -23,6 +23,21 @@ internal static class Formats
 
     private static string OfAtom(ReadOnlySpan<byte> attributes, string? version) =>
         With("atom", version ?? (attributes.IndexOf("2005/Atom"u8) >= 0 ? "1.0" : attributes.IndexOf("atom/ns#"u8) >= 0 ? "0.3" : null));
+
+    /// <summary>An attribute by its name without prefix and case, as RDF and CDF leave them open.</summary>
+    public static string? Attribute(ReadOnlySpan<byte> attributes, ReadOnlySpan<byte> local)
+    {
+        var each = new TagAttributes(attributes);
+        while (each.Read())
+        {
+            if (OpenElements.Same(each.Name[(each.Name.IndexOf((byte)':') + 1)..], local))
+            {
+                return CharacterData.Decode(each.Value) is { Length: > 0 } value ? value : null;
+            }
+        }
+
+        return null;
+    }
 
     private static string With(string family, string? version) => string.IsNullOrEmpty(version) ? family : $"{family} {version}";
 }

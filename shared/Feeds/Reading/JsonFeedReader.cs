@@ -30,7 +30,8 @@ internal ref struct JsonFeedReader
         }
         catch (JsonException e)
         {
-            reader.stop = reader.json.CurrentDepth >= limits.Deepest ? Limits.Depth(limits.Deepest) : $"breaks off: {e.Message.ReplaceLineEndings(" ")}";
+            // The reader refuses what would open one level too many while it still stands on the one before.
+            reader.stop = reader.json.CurrentDepth >= limits.Deepest - 1 ? Limits.Depth(limits.Deepest) : $"breaks off: {e.Message.ReplaceLineEndings(" ")}";
         }
 
         return reader.Result();

@@ -1,3 +1,4 @@
+using NewsPipeline.Feeds.Dates;
 using NewsPipeline.Feeds.Xml;
 
 namespace NewsPipeline.Feeds.Reading;
@@ -123,11 +124,22 @@ internal ref struct XmlFeedReader
         if (format is null)
         {
             stop = ++before > MostBefore ? WhyNot() : null;
+            namespaces.Forget(element.Bindings);
             return;
         }
 
         feed.Format = format;
         feed.OuterLanguage = element.Scope.Language;
+        if (element.Ns == Ns.Other)
+        {
+            namespaces.Adopt(xml, tokens.Name);
+        }
+
+        if (IsCdf && Formats.Attribute(tokens.Attributes, "href"u8) is { } page)
+        {
+            feed.Url.Offer(Addresses.Resolve(page, element.Scope.Address), 0);
+        }
+
         _ = Push(element, Place.Feed);
     }
 
@@ -145,9 +157,9 @@ internal ref struct XmlFeedReader
         }
 
         item = new ItemDraft();
-        if (TagAttributes.Find(tokens.Attributes, "rdf:about"u8) is { } about)
+        if (!tokens.Attributes.IsEmpty)
         {
-            item.Id.Offer(about, int.MaxValue);
+            ReadItemAttributes(item, element);
         }
 
         _ = Push(element, Place.Item);
@@ -157,6 +169,31 @@ internal ref struct XmlFeedReader
         }
 
         return true;
+    }
+
+    private readonly bool IsCdf => feed.Format == "cdf";
+
+    private readonly void ReadItemAttributes(ItemDraft begun, Element element)
+    {
+        if (Formats.Attribute(tokens.Attributes, "about"u8) is { } about)
+        {
+            begun.Id.Offer(about, int.MaxValue);
+        }
+
+        if (!IsCdf)
+        {
+            return;
+        }
+
+        if (Formats.Attribute(tokens.Attributes, "href"u8) is { } page)
+        {
+            begun.Url.Offer(Addresses.Resolve(page, element.Scope.Address), int.MaxValue);
+        }
+
+        if (Formats.Attribute(tokens.Attributes, "lastmod"u8) is { } changed && FeedDate.Parse(changed) is { } date)
+        {
+            begun.Updated.Offer(date, int.MaxValue);
+        }
     }
 
     private readonly bool Push(Element element, Place place)

@@ -14,6 +14,7 @@ internal enum Name
     Link,
     Description,
     Summary,
+    Abstract,
     Subtitle,
     Tagline,
     Info,

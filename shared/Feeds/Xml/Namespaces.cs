@@ -32,6 +32,13 @@ internal sealed class Namespaces
         }
     }
 
+    /// <summary>The prefix of this name, or no prefix, is the feed's own from here on, whatever it was bound to.</summary>
+    public void Adopt(ReadOnlySpan<byte> xml, ReadOnlySpan<byte> name)
+    {
+        _ = xml.Overlaps(name, out var start);
+        bindings.Add((start, Math.Max(0, name.IndexOf((byte)':')), Ns.Own));
+    }
+
     /// <summary>The vocabulary of a name as written, and the name without its prefix.</summary>
     public Ns Resolve(ReadOnlySpan<byte> xml, ReadOnlySpan<byte> name, out ReadOnlySpan<byte> local)
     {

@@ -27,6 +27,7 @@ internal static class Vocabularies
         ["purl.org/pie"] = Ns.Atom,
         ["example.com/necho"] = Ns.Atom,
         ["example.com/newformat"] = Ns.Atom,
+        ["uri/of/echo/namespace"] = Ns.Atom,
         ["purl.org/rss/1.0/modules/content"] = Ns.Content,
         ["purl.org/dc/terms"] = Ns.Terms,
         ["purl.org/dc/elements/1.0"] = Ns.Dublin,
