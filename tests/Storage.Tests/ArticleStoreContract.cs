@@ -1,3 +1,4 @@
+using System.Text.Json;
 using NewsPipeline.Contracts;
 using NewsPipeline.Fixtures;
 
@@ -6,34 +7,172 @@ namespace NewsPipeline.Storage.Tests;
 /// <summary>What every store must do; a subclass says which one.</summary>
 public abstract class ArticleStoreContract
 {
+    protected static readonly StoryId Talks = new("talks");
+
     protected abstract IArticleStore Store { get; }
 
-    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+    protected static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task An_article_is_found_by_a_word_of_its_title()
+    public async Task A_written_article_is_read_back_whole()
     {
-        Assert.Equal([new WriteResult.Indexed()], await Store.WriteAsync([Some.Placed()], Cancellation));
+        var placed = Told("a1", demands: [Some.Demand()]);
+        Assert.Equal([new WriteResult.Indexed()], await Write(placed));
 
-        var page = await Store.ArticlesAsync(new Question { Words = "istanbul" }, Cancellation);
-        var article = Assert.Single(page.Items);
-        Assert.Equal("a1", article.Id.Value);
+        var article = await Store.ArticleAsync(new ArticleId("a1"), Cancellation);
+        var sent = placed.Enriched.Found.Article;
+        Assert.Equal(
+            (sent.Title, sent.Text, sent.Outlet, sent.Url, sent.At, sent.Revision, "en", Talks),
+            (article!.Title, article.Text, article.Outlet, article.Url, article.At, article.Revision, article.Language, article.Story));
+        Assert.Equivalent(placed.Placement.Demands, article.Demands, strict: true);
+        Assert.Equivalent(placed.Enriched.Reading.Entities, article.Entities, strict: true);
     }
 
     [Fact]
-    public async Task Everything_can_be_read()
+    public async Task What_is_not_there_is_null()
     {
-        await Store.WriteAsync([Some.Placed()], Cancellation);
-        Assert.Single((await Store.StoriesAsync(new Question(), Cancellation)).Items);
-        Assert.Single((await Store.StoriesAsync(new Question { Words = "neutral", Issuer = "russia", Entity = "Q159" }, Cancellation)).Items);
-        var demand = Assert.Single((await Store.DemandsAsync(new Question { Words = "neutral", Issuer = "russia", Entity = "Q159", Strength = Strength.Demand }, Cancellation)).Items);
-        Assert.Equal("Russia demands that Ukraine confirm its neutral status.", Assert.Single(demand.Carriers).Quote);
-        Assert.Single((await Store.OutletsAsync(new Question(), Cancellation)).Items);
-        var facets = await Store.FacetsAsync(new Question { Words = "neutral" }, Cancellation);
-        Assert.Equal([new FacetCount("demand", 1)], facets.Strengths);
-        Assert.Equal([new FacetCount("Russia", 1)], facets.Issuers);
-        var detail = await Store.StoryAsync(demand.Story, Cancellation);
-        Assert.Single(detail!.Timeline);
-        Assert.Single(detail.Outlets);
+        Assert.Null(await Store.ArticleAsync(new ArticleId("none"), Cancellation));
+        Assert.Null(await Store.StoryAsync(new StoryId("none"), Cancellation));
+        Assert.Null(await Store.DemandAsync(new DemandId("none"), Cancellation));
+        Assert.Empty((await Store.ArticlesAsync(new Question(), Cancellation)).Items);
+    }
+
+    [Fact]
+    public async Task A_redelivery_is_indexed_again_and_another_finding_of_the_same_text_a_duplicate()
+    {
+        await Write(Told("a1"));
+        Assert.Equal([new WriteResult.Indexed()], await Write(Told("a1")));
+        Assert.Equal([new WriteResult.Duplicate()], await Write(Told("a1", source: "https://harbourpost.example/world")));
+        Assert.Equal(1, (await Store.ArticlesAsync(new Question(), Cancellation)).Total);
+    }
+
+    [Fact]
+    public async Task A_correction_takes_the_place_of_the_text_before_and_of_all_that_was_read_in_it()
+    {
+        await Write(Told("a1", text: "Russia demands that Ukraine withdraw its troops.", minute: 1, demands: [Some.Demand("withdraw its troops", end: 40)]));
+        var correction = Told("a1", text: "Russia asks Ukraine for patience.", minute: 2, demands: [Some.Demand("patience", strength: Strength.Request, end: 30)]);
+        Assert.Equal([new WriteResult.Indexed()], await Write(correction));
+
+        Assert.Equal(0, (await Store.ArticlesAsync(new Question { Words = "troops" }, Cancellation)).Total);
+        Assert.Equal(1, (await Store.ArticlesAsync(new Question { Words = "patience" }, Cancellation)).Total);
+        Assert.Equal("patience", Assert.Single((await Store.DemandsAsync(new Question(), Cancellation)).Items).What);
+        Assert.Equal([new WriteResult.Duplicate()], await Write(Told("a1", text: "Russia demands that Ukraine withdraw its troops.", minute: 1)));
+    }
+
+    [Fact]
+    public async Task An_article_that_moves_to_another_story_leaves_nothing_in_the_old_one()
+    {
+        await Write(Told("a1", minute: 1, demands: [Some.Demand()]), Told("a2", minute: 1));
+        await Write(Told("a1", text: "A quite different text, which tells of something else entirely.", minute: 2, story: "other"));
+
+        Assert.Equal(["a2"], (await Store.StoryAsync(Talks, Cancellation))!.Timeline.Select(article => article.Id.Value));
+        Assert.Equal(0, (await Store.DemandsAsync(new Question(), Cancellation)).Total);
+        Assert.Equal(2, (await Store.StoriesAsync(new Question(), Cancellation)).Total);
+    }
+
+    [Fact]
+    public async Task What_can_never_be_stored_is_named_and_the_rest_of_the_batch_goes_on()
+    {
+        var results = await Write(Told("a1"), Told("bad", text: "Short.", demands: [Some.Demand(end: 900)]), Told("a2"));
+
+        Assert.IsType<WriteResult.Indexed>(results[0]);
+        Assert.Equal("Something was read at 0 to 900 of a text of 6 characters.", Assert.IsType<WriteResult.Impossible>(results[1]).Reason);
+        Assert.IsType<WriteResult.Indexed>(results[2]);
+        Assert.Equal(2, (await Store.ArticlesAsync(new Question(), Cancellation)).Total);
+    }
+
+    [Fact]
+    public async Task Any_batch_in_any_order_of_revisions_and_however_often_ends_in_the_same_state()
+    {
+        for (var seed = 0; seed < 12; seed++)
+        {
+            var random = new Random(seed);
+            var writes = Enumerable.Range(0, 12).Select(_ => RandomRevision(random, $"s{seed}-")).ToArray();
+            await WriteInPieces(writes, random);
+            var once = await StateOf($"s{seed}-");
+
+            var twin = writes.Select(write => Renamed(write, $"s{seed}-", $"t{seed}-")).ToArray();
+            random.Shuffle(twin);
+            await WriteInPieces([.. twin, .. twin[..5]], random);
+            Assert.Equal(once.Replace($"s{seed}-", "", StringComparison.Ordinal), (await StateOf($"t{seed}-")).Replace($"t{seed}-", "", StringComparison.Ordinal));
+        }
+    }
+
+    protected static ArticlePlaced Told(
+        string id,
+        string text = "Russia demands that Ukraine confirm its neutral status.",
+        int minute = 0,
+        string outlet = "harbourpost.example",
+        string story = "talks",
+        string title = "Talks open in Istanbul",
+        string source = "https://harbourpost.example/rss",
+        string? copyOf = null,
+        params IReadOnlyList<Demand> demands)
+    {
+        var article = Some.Article(id, title, text, outlet, Some.Morning.AddMinutes(minute));
+        var placed = Some.Placed(Some.Enriched(Some.Found(article, source), demands), new StoryId(story));
+        return placed with { Placement = placed.Placement with { DuplicateOf = copyOf is null ? null : new ArticleId(copyOf) } };
+    }
+
+    protected Task<IReadOnlyList<WriteResult>> Write(params IReadOnlyList<ArticlePlaced> articles) => Store.WriteAsync(articles, Cancellation);
+
+    /// <summary>Several texts of few articles in few stories, some known in the same minute, some texts more than once.</summary>
+    private static ArticlePlaced RandomRevision(Random random, string prefix)
+    {
+        var (article, text, minute) = (random.Next(3), random.Next(4), random.Next(3));
+        var placed = Told(
+            $"{prefix}a{article}",
+            $"Text number {text} about the talks.",
+            minute: (10 * text) + article,
+            outlet: $"outlet{article % 2}.example",
+            story: $"{prefix}story{text % 2}",
+            source: $"feed {random.Next(2)}",
+            demands: text == 3 ? [] : [Some.Demand($"demand {text}", strength: (Strength)text, end: 20)]);
+        return placed with
+        {
+            Enriched = placed.Enriched with { Found = KnownSince(minute, placed.Enriched.Found) },
+            Placement = placed.Placement with
+            {
+                Demands = [.. placed.Placement.Demands.Select(demand => demand with { Id = new DemandId($"{prefix}demand{text}") })],
+            },
+        };
+    }
+
+    private static ArticleFound KnownSince(int minute, ArticleFound found) => found with
+    {
+        Article = found.Article with { Revision = Revision.From(Some.Morning.AddMinutes(minute), found.Article.Title, found.Article.Text) },
+    };
+
+    private static ArticlePlaced Renamed(ArticlePlaced placed, string from, string to) =>
+        JsonSerializer.Deserialize<ArticlePlaced>(
+            JsonSerializer.Serialize(placed, Wire.Json).Replace(from, to, StringComparison.Ordinal), Wire.Json)!;
+
+    private async Task WriteInPieces(ArticlePlaced[] writes, Random random)
+    {
+        for (var start = 0; start < writes.Length;)
+        {
+            var size = Math.Min(random.Next(1, 5), writes.Length - start);
+            await Write(writes[start..(start + size)]);
+            start += size;
+        }
+    }
+
+    private async Task<string> StateOf(string prefix)
+    {
+        var state = new List<object?>();
+        foreach (var article in Enumerable.Range(0, 3))
+        {
+            var view = await Store.ArticleAsync(new ArticleId($"{prefix}a{article}"), Cancellation);
+            state.Add(view is null ? null : view with { Feed = null });
+        }
+
+        foreach (var story in Enumerable.Range(0, 2))
+        {
+            state.Add(await Store.StoryAsync(new StoryId($"{prefix}story{story}"), Cancellation));
+            state.Add((await Store.DemandsAsync(new Question { Story = new StoryId($"{prefix}story{story}"), Words = "demand 0" }, Cancellation)).Total);
+            state.Add((await Store.ArticlesAsync(new Question { Story = new StoryId($"{prefix}story{story}"), Words = "number talks" }, Cancellation)).Items.Select(item => item.Id));
+        }
+
+        return JsonSerializer.Serialize(state, Wire.Json);
     }
 }

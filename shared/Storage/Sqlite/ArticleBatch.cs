@@ -7,14 +7,27 @@ namespace NewsPipeline.Storage.Sqlite;
 /// Writes articles one by one in one transaction, each behind a savepoint of its own, and in the end works out anew the stories
 /// and demands that they touched. Which revision stays depends on the revisions alone, never on the order in which they come.
 /// </summary>
-internal sealed class ArticleBatch(SqliteStatements statements, long now)
+internal sealed class ArticleBatch
 {
-    private readonly ArticleRows rows = new(statements);
-    private readonly Tallies tallies = new(statements);
+    private readonly SqliteStatements statements;
+    private readonly long now;
+    private readonly WordRows words;
+    private readonly ArticleRows rows;
+    private readonly Tallies tallies;
+
+    public ArticleBatch(SqliteStatements statements, DateTimeOffset now)
+    {
+        this.statements = statements;
+        this.now = now.ToUnixTimeMilliseconds();
+        words = new WordRows(statements);
+        rows = new ArticleRows(statements, words);
+        tallies = new Tallies(statements);
+    }
 
     public IReadOnlyList<WriteResult> Write(IReadOnlyList<ArticlePlaced> articles)
     {
         WriteResult[] results = [.. articles.Select(WriteOne)];
+        words.Write();
         tallies.WorkOut();
         return results;
     }
@@ -26,6 +39,7 @@ internal sealed class ArticleBatch(SqliteStatements statements, long now)
             return new WriteResult.Impossible(reason);
         }
 
+        var mark = words.Mark;
         statements.Run("SAVEPOINT article");
         try
         {
@@ -37,6 +51,8 @@ internal sealed class ArticleBatch(SqliteStatements statements, long now)
         {
             statements.Run("ROLLBACK TO article");
             statements.Run("RELEASE article");
+            rows.Forget();
+            words.ForgetSince(mark);
             return new WriteResult.Impossible(e.Message);
         }
     }

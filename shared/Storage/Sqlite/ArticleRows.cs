@@ -4,9 +4,10 @@ using NewsPipeline.Contracts;
 namespace NewsPipeline.Storage.Sqlite;
 
 /// <summary>The rows of one article in every table but the tallies.</summary>
-internal sealed class ArticleRows(SqliteStatements statements)
+internal sealed class ArticleRows(SqliteStatements statements, WordRows words)
 {
-    private readonly CarrierRows carriers = new(statements);
+    private readonly CarrierRows carriers = new(statements, words);
+    private readonly EntityRows entities = new(statements);
 
     /// <summary>The new article's place in the order of arrival.</summary>
     public long Insert(ArticlePlaced placed, long now) => (long)statements.Ask(
@@ -31,8 +32,8 @@ internal sealed class ArticleRows(SqliteStatements statements)
         statements.Run(
             "INSERT INTO article_texts (seq, title, text, url, details) VALUES ($1, $2, $3, $4, $5)",
             seq, title, text, article.Url?.OriginalString, JsonSerializer.Serialize(ArticleDetails.Of(placed), Wire.Json));
-        statements.Run("INSERT INTO article_words (rowid, title, text) VALUES ($1, $2, $3)", seq, title, text);
-        FillEntities(placed.Enriched.Reading.Entities, seq);
+        words.PutArticle(seq, title, text);
+        entities.Fill(placed.Enriched.Reading.Entities, seq);
         carriers.Fill(placed, seq);
         FillResponses(placed, text, seq);
     }
@@ -41,11 +42,14 @@ internal sealed class ArticleRows(SqliteStatements statements)
     public void Clear(long seq)
     {
         carriers.Clear(seq);
-        statements.Run("INSERT INTO article_words (article_words, rowid, title, text) SELECT 'delete', seq, title, text FROM article_texts WHERE seq = $1", seq);
+        entities.Clear(seq);
+        words.TakeArticle(seq);
         statements.Run("DELETE FROM article_texts WHERE seq = $1", seq);
-        statements.Run("DELETE FROM article_entities WHERE article = $1", seq);
         statements.Run("DELETE FROM responses WHERE article = $1", seq);
     }
+
+    /// <summary>To be called after a rollback.</summary>
+    public void Forget() => entities.ForgetNumbers();
 
     private static object?[] Columns(ArticlePlaced placed, long now)
     {
@@ -63,20 +67,6 @@ internal sealed class ArticleRows(SqliteStatements statements)
         text.AsSpan().IndexOfAny('\0', Snippet.MarkStart, Snippet.MarkEnd) < 0
             ? text
             : text.Replace('\0', ' ').Replace(Snippet.MarkStart, ' ').Replace(Snippet.MarkEnd, ' ');
-
-    private void FillEntities(IReadOnlyList<Entity> entities, long seq)
-    {
-        foreach (var entity in entities)
-        {
-            var wikidataId = entity.WikidataId ?? "";
-            statements.Run(
-                "INSERT INTO entities (name, wikidata_id, key) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING",
-                entity.Name, wikidataId, NameKey.Of(entity.Name));
-            statements.Run(
-                "INSERT INTO article_entities (article, entity) SELECT $1, entity FROM entities WHERE name = $2 AND wikidata_id = $3 ON CONFLICT DO NOTHING",
-                seq, entity.Name, wikidataId);
-        }
-    }
 
     private void FillResponses(ArticlePlaced placed, string text, long seq)
     {

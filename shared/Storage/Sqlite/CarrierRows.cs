@@ -4,7 +4,7 @@ using NewsPipeline.Contracts;
 namespace NewsPipeline.Storage.Sqlite;
 
 /// <summary>What one article reports of the story's demands.</summary>
-internal sealed class CarrierRows(SqliteStatements statements)
+internal sealed class CarrierRows(SqliteStatements statements, WordRows words)
 {
     /// <summary>One row a demand: where the article reports one twice, the strongest wording, and of equals the first.</summary>
     public void Fill(ArticlePlaced placed, long seq)
@@ -19,8 +19,7 @@ internal sealed class CarrierRows(SqliteStatements statements)
 
     public void Clear(long seq)
     {
-        statements.Run(
-            "INSERT INTO carrier_words (carrier_words, rowid, what, quote) SELECT 'delete', carrier, what, quote FROM carriers WHERE article = $1", seq);
+        words.TakeCarriersOf(seq);
         statements.Run("DELETE FROM carriers WHERE article = $1", seq);
     }
 
@@ -46,7 +45,7 @@ internal sealed class CarrierRows(SqliteStatements statements)
                 (long)report.Strength, report.Negated ? 1 : 0, report.Topic, JsonSerializer.Serialize(report.Attribution, Wire.Json), report.What, quote,
                 .. Keys(demand.Issuer, report.Issuer), .. Keys(demand.Addressee, report.Addressee),
             ])!;
-        statements.Run("INSERT INTO carrier_words (rowid, what, quote) VALUES ($1, $2, $3)", carrier, report.What, quote);
+        words.PutCarrier(carrier, report.What, quote);
     }
 
     /// <summary>Key and id of the party as the story knows it, then of the article's own where they differ.</summary>

@@ -8,7 +8,7 @@ public sealed class SqliteArticleStore(SqliteDatabase database, TimeProvider tim
     private readonly Rankings rankings = new();
 
     public Task<IReadOnlyList<WriteResult>> WriteAsync(IReadOnlyList<ArticlePlaced> articles, CancellationToken cancellation) =>
-        database.ChangeAsync(statements => new ArticleBatch(statements, time.GetUtcNow().ToUnixTimeMilliseconds()).Write(articles), cancellation);
+        database.ChangeAsync(statements => new ArticleBatch(statements, time.GetUtcNow()).Write(articles), cancellation);
 
     public Task<Page<ArticleView>> ArticlesAsync(Question question, CancellationToken cancellation) =>
         database.AskAsync(statements => ArticleReading.Page(statements, question, rankings), cancellation);
