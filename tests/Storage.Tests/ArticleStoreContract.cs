@@ -7,16 +7,16 @@ namespace NewsPipeline.Storage.Tests;
 /// <summary>What every store must do; a subclass says which one.</summary>
 public abstract class ArticleStoreContract
 {
-    protected static readonly StoryId Talks = new("talks");
+    private static readonly StoryId Talks = new("talks");
 
     protected abstract IArticleStore Store { get; }
 
-    protected static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
     [Fact]
     public async Task A_written_article_is_read_back_whole()
     {
-        var placed = Told("a1", demands: [Some.Demand()]);
+        var placed = Tell.Article("a1", demands: [Some.Demand()]);
         Assert.Equal([new WriteResult.Indexed()], await Write(placed));
 
         var article = await Store.ArticleAsync(new ArticleId("a1"), Cancellation);
@@ -40,30 +40,30 @@ public abstract class ArticleStoreContract
     [Fact]
     public async Task A_redelivery_is_indexed_again_and_another_finding_of_the_same_text_a_duplicate()
     {
-        await Write(Told("a1"));
-        Assert.Equal([new WriteResult.Indexed()], await Write(Told("a1")));
-        Assert.Equal([new WriteResult.Duplicate()], await Write(Told("a1", source: "https://harbourpost.example/world")));
+        await Write(Tell.Article("a1"));
+        Assert.Equal([new WriteResult.Indexed()], await Write(Tell.Article("a1")));
+        Assert.Equal([new WriteResult.Duplicate()], await Write(Tell.Article("a1", source: "https://harbourpost.example/world")));
         Assert.Equal(1, (await Store.ArticlesAsync(new Question(), Cancellation)).Total);
     }
 
     [Fact]
     public async Task A_correction_takes_the_place_of_the_text_before_and_of_all_that_was_read_in_it()
     {
-        await Write(Told("a1", text: "Russia demands that Ukraine withdraw its troops.", minute: 1, demands: [Some.Demand("withdraw its troops", end: 40)]));
-        var correction = Told("a1", text: "Russia asks Ukraine for patience.", minute: 2, demands: [Some.Demand("patience", strength: Strength.Request, end: 30)]);
+        await Write(Tell.Article("a1", text: "Russia demands that Ukraine withdraw its troops.", minute: 1, demands: [Some.Demand("withdraw its troops", end: 40)]));
+        var correction = Tell.Article("a1", text: "Russia asks Ukraine for patience.", minute: 2, demands: [Some.Demand("patience", strength: Strength.Request, end: 30)]);
         Assert.Equal([new WriteResult.Indexed()], await Write(correction));
 
         Assert.Equal(0, (await Store.ArticlesAsync(new Question { Words = "troops" }, Cancellation)).Total);
         Assert.Equal(1, (await Store.ArticlesAsync(new Question { Words = "patience" }, Cancellation)).Total);
         Assert.Equal("patience", Assert.Single((await Store.DemandsAsync(new Question(), Cancellation)).Items).What);
-        Assert.Equal([new WriteResult.Duplicate()], await Write(Told("a1", text: "Russia demands that Ukraine withdraw its troops.", minute: 1)));
+        Assert.Equal([new WriteResult.Duplicate()], await Write(Tell.Article("a1", text: "Russia demands that Ukraine withdraw its troops.", minute: 1)));
     }
 
     [Fact]
     public async Task An_article_that_moves_to_another_story_leaves_nothing_in_the_old_one()
     {
-        await Write(Told("a1", minute: 1, demands: [Some.Demand()]), Told("a2", minute: 1));
-        await Write(Told("a1", text: "A quite different text, which tells of something else entirely.", minute: 2, story: "other"));
+        await Write(Tell.Article("a1", minute: 1, demands: [Some.Demand()]), Tell.Article("a2", minute: 1));
+        await Write(Tell.Article("a1", text: "A quite different text, which tells of something else entirely.", minute: 2, story: "other"));
 
         Assert.Equal(["a2"], (await Store.StoryAsync(Talks, Cancellation))!.Timeline.Select(article => article.Id.Value));
         Assert.Equal(0, (await Store.DemandsAsync(new Question(), Cancellation)).Total);
@@ -73,7 +73,7 @@ public abstract class ArticleStoreContract
     [Fact]
     public async Task What_can_never_be_stored_is_named_and_the_rest_of_the_batch_goes_on()
     {
-        var results = await Write(Told("a1"), Told("bad", text: "Short.", demands: [Some.Demand(end: 900)]), Told("a2"));
+        var results = await Write(Tell.Article("a1"), Tell.Article("bad", text: "Short.", demands: [Some.Demand(end: 900)]), Tell.Article("a2"));
 
         Assert.IsType<WriteResult.Indexed>(results[0]);
         Assert.Equal("Something was read at 0 to 900 of a text of 6 characters.", Assert.IsType<WriteResult.Impossible>(results[1]).Reason);
@@ -98,29 +98,13 @@ public abstract class ArticleStoreContract
         }
     }
 
-    protected static ArticlePlaced Told(
-        string id,
-        string text = "Russia demands that Ukraine confirm its neutral status.",
-        int minute = 0,
-        string outlet = "harbourpost.example",
-        string story = "talks",
-        string title = "Talks open in Istanbul",
-        string source = "https://harbourpost.example/rss",
-        string? copyOf = null,
-        params IReadOnlyList<Demand> demands)
-    {
-        var article = Some.Article(id, title, text, outlet, Some.Morning.AddMinutes(minute));
-        var placed = Some.Placed(Some.Enriched(Some.Found(article, source), demands), new StoryId(story));
-        return placed with { Placement = placed.Placement with { DuplicateOf = copyOf is null ? null : new ArticleId(copyOf) } };
-    }
-
-    protected Task<IReadOnlyList<WriteResult>> Write(params IReadOnlyList<ArticlePlaced> articles) => Store.WriteAsync(articles, Cancellation);
+    private Task<IReadOnlyList<WriteResult>> Write(params IReadOnlyList<ArticlePlaced> articles) => Store.WriteAsync(articles, Cancellation);
 
     /// <summary>Several texts of few articles in few stories, some known in the same minute, some texts more than once.</summary>
     private static ArticlePlaced RandomRevision(Random random, string prefix)
     {
         var (article, text, minute) = (random.Next(3), random.Next(4), random.Next(3));
-        var placed = Told(
+        var placed = Tell.Article(
             $"{prefix}a{article}",
             $"Text number {text} about the talks.",
             minute: (10 * text) + article,

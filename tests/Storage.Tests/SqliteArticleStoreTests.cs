@@ -1,25 +1,28 @@
-using Microsoft.Extensions.Time.Testing;
-using NewsPipeline.Fixtures;
-using NewsPipeline.Storage.Sqlite;
-
 namespace NewsPipeline.Storage.Tests;
 
 public sealed class SqliteArticleStoreTests : ArticleStoreContract, IDisposable
 {
-    private readonly TemporaryFolder folder = new();
-    private readonly SqliteDatabase database;
+    private readonly SqliteStoreFixture fixture = new();
 
-    public SqliteArticleStoreTests()
-    {
-        database = new SqliteDatabase(folder.Path);
-        Store = new SqliteArticleStore(database, new FakeTimeProvider(Some.Morning));
-    }
+    protected override IArticleStore Store => fixture.Store;
 
-    protected override IArticleStore Store { get; }
+    public void Dispose() => fixture.Dispose();
+}
 
-    public void Dispose()
-    {
-        database.Dispose();
-        folder.Dispose();
-    }
+public sealed class SqliteQuestionTests : QuestionContract, IDisposable
+{
+    private readonly SqliteStoreFixture fixture = new();
+
+    protected override IArticleStore Store => fixture.Store;
+
+    public void Dispose() => fixture.Dispose();
+}
+
+public sealed class SqlitePageTests : PageContract, IDisposable
+{
+    private readonly SqliteStoreFixture fixture = new();
+
+    protected override IArticleStore Store => fixture.Store;
+
+    public void Dispose() => fixture.Dispose();
 }

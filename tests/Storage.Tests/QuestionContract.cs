@@ -1,0 +1,205 @@
+using NewsPipeline.Contracts;
+using NewsPipeline.Fixtures;
+
+namespace NewsPipeline.Storage.Tests;
+
+/// <summary>What every store must answer; a subclass says which one.</summary>
+public abstract class QuestionContract
+{
+    private const string Market = "Wheat prices rose again after the troops of the coalition moved near the border.";
+
+    protected abstract IArticleStore Store { get; }
+
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    [Theory]
+    [InlineData("neutral", "talks")]
+    [InlineData("confirming status", "talks")]
+    [InlineData("troops border", "market")]
+    [InlineData("troops neutral", "")]
+    [InlineData("\"near the border\"", "market")]
+    [InlineData("\"border the near\"", "")]
+    [InlineData("istanbul", "talks")]
+    [InlineData("prices -troops", "")]
+    [InlineData("prices -ceasefire", "market")]
+    [InlineData("prices -\"the border near\"", "market")]
+    [InlineData("-troops", "talks")]
+    [InlineData("CAFÉ", "market")]
+    [InlineData("cafe", "market")]
+    [InlineData("“near the border” - !", "market")]
+    [InlineData("AND", "")]
+    [InlineData("title:neutral", "")]
+    [InlineData("neut*", "")]
+    [InlineData("(neutral) NEAR/2", "")]
+    [InlineData("u.s.-led", "market")]
+    public async Task Words_phrases_and_exclusions_find(string words, string expected)
+    {
+        await Write(
+            Tell.Article("talks", demands: [Some.Demand()]),
+            Tell.Article("market", Market + " A café owner said the U.S.-led group pays more.", title: "Grain dearer"));
+        Assert.Equal(expected.Split(' ', StringSplitOptions.RemoveEmptyEntries), await Ids(new Question { Words = words }));
+    }
+
+    [Theory]
+    [InlineData("\"no end", "has no closing quotation mark")]
+    [InlineData("!!! -", "neither letters nor digits")]
+    [InlineData("a b c d e f g h i j k l m n o p q r s t u v w x y z 1 2 3 4 5 6 7", "At most 32")]
+    public async Task Words_that_cannot_be_understood_are_answered_with_the_reason(string words, string reason)
+    {
+        var e = await Assert.ThrowsAsync<BadQuestionException>(() => Store.ArticlesAsync(new Question { Words = words }, Cancellation));
+        Assert.Contains(reason, e.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_title_counts_for_more_than_the_text()
+    {
+        await Write(
+            Tell.Article("in-text", "A long report on grain, on ships, and once on the ceasefire, among other things.", minute: 9),
+            Tell.Article("in-title", "Delegates met for six hours and parted without a word.", title: "Ceasefire agreed"));
+        Assert.Equal(["in-title", "in-text"], await Ids(new Question { Words = "ceasefire" }));
+    }
+
+    [Fact]
+    public async Task A_snippet_marks_the_matches_and_is_safe_html()
+    {
+        await Write(Tell.Article("a1", "He wrote <script>alert('neutral')</script> & left."));
+        var article = Assert.Single((await Store.ArticlesAsync(new Question { Words = "neutral" }, Cancellation)).Items);
+        Assert.Equal("He wrote &lt;script&gt;alert(&#39;<mark>neutral</mark>&#39;)&lt;/script&gt; &amp; left.", article.Snippet);
+        Assert.Null(article.Text);
+
+        var newest = Assert.Single((await Store.ArticlesAsync(new Question(), Cancellation)).Items);
+        Assert.Equal("He wrote &lt;script&gt;alert(&#39;neutral&#39;)&lt;/script&gt; &amp; left.", newest.Snippet);
+    }
+
+    [Fact]
+    public async Task Articles_are_found_by_each_field_and_by_all_together()
+    {
+        await Write(
+            Tell.Article("a1", outlet: "one.example", minute: 10, demands: [Some.Demand(issuer: "Côte d’Ivoire", addressee: "the Kremlin", topic: "territory", strength: Strength.Ultimatum)]),
+            Tell.Article("a2", outlet: "two.example", minute: 20, story: "other", demands: [Some.Demand(), Some.Demand("pay", "Iran", null, Strength.Request, "money")])
+                .WithEntities(new Entity("Kyiv", EntityType.Location, "Q1899", [new Span(0, 4)])));
+
+        await Finds("a1", new Question { Outlet = "ONE.example" });
+        await Finds("a1", new Question { Issuer = "cote d'ivoire" });
+        await Finds("a1", new Question { Addressee = "kremlin" });
+        await Finds("a1", new Question { Topic = "territory" });
+        await Finds("a1", new Question { Strength = Strength.Condition });
+        await Finds("a1", new Question { Story = new StoryId("talks") });
+        await Finds("a1", new Question { Before = Some.Morning.AddMinutes(20) });
+        await Finds("a2", new Question { After = Some.Morning.AddMinutes(20) });
+        await Finds("a2", new Question { Entity = "kyiv" });
+        await Finds("a2", new Question { Entity = "q1899" });
+        await Finds("a2", new Question { Words = "neutral", Outlet = "two.example", Entity = "Kyiv", Issuer = "Iran", Topic = "money", Strength = Strength.Request, Story = new StoryId("other") });
+        Assert.Empty(await Ids(new Question { Issuer = "Iran", Topic = "neutrality and alliances" }));
+    }
+
+    [Fact]
+    public async Task A_party_is_found_by_its_wikidata_id_and_by_the_name_that_one_article_uses()
+    {
+        var placed = Tell.Article("a1", demands: [Some.Demand()]);
+        var demand = placed.Placement.Demands[0] with { Issuer = new Party("Russia", "Q159") };
+        demand = demand with { Report = demand.Report with { Issuer = new Party("Moscow", "Q159") } };
+        await Write(placed with { Placement = placed.Placement with { Demands = [demand] } });
+
+        foreach (var name in new[] { "russia", "MOSCOW", "Q159", "q159" })
+        {
+            await Finds("a1", new Question { Issuer = name });
+            Assert.Single((await Store.DemandsAsync(new Question { Issuer = name }, Cancellation)).Items);
+        }
+
+        Assert.Empty(await Ids(new Question { Issuer = "Q15" }));
+    }
+
+    [Fact]
+    public async Task A_story_counts_independent_outlets_and_tells_its_life()
+    {
+        await Write(
+            Tell.Article("a1", minute: 5, outlet: "one.example", demands: [Some.Demand()]),
+            Tell.Article("a2", minute: 6, outlet: "two.example", copyOf: "a1", demands: [Some.Demand()]),
+            Tell.Article("a3", minute: 2, outlet: "three.example"),
+            Tell.Article("a4", minute: 9, outlet: "three.example", title: "Talks adjourned"));
+
+        var story = Assert.Single((await Store.StoriesAsync(new Question { Words = "neutral" }, Cancellation)).Items);
+        Assert.Equal((4, 2, 1, "Talks adjourned"), (story.Articles, story.Outlets, story.Demands, story.Title));
+        Assert.Equal((Some.Morning.AddMinutes(2), Some.Morning.AddMinutes(9)), (story.FirstAt, story.LastAt));
+        Assert.Equal(["Russia"], story.TopEntities);
+
+        var detail = (await Store.StoryAsync(story.Id, Cancellation))!;
+        Assert.Equal(["a3", "a1", "a2", "a4"], detail.Timeline.Select(article => article.Id.Value));
+        Assert.Equal(new OutletView("three.example", 2, 0, 0, 0, Some.Morning.AddMinutes(9)), detail.Outlets[0]);
+        Assert.Contains(new OutletView("one.example", 1, 0, 1, 1, Some.Morning.AddMinutes(5)), detail.Outlets);
+        Assert.Contains(new OutletView("two.example", 1, 1, 1, 0, Some.Morning.AddMinutes(6)), detail.Outlets);
+    }
+
+    [Fact]
+    public async Task A_demand_has_a_life_carriers_and_answers()
+    {
+        var denied = Some.Demand() with { Negated = true };
+        var raised = Tell.Article("a1", Tell.Neutral + " Kyiv rejected it.", minute: 5, outlet: "one.example", demands: [Some.Demand(strength: Strength.Insist)]);
+        var id = raised.Placement.Demands[0].Id;
+        await Write(
+            raised.WithResponse(id, new Response("Kyiv", Stance.Reject, 56, 73)),
+            Tell.Article("a2", minute: 7, outlet: "two.example", demands: [Some.Demand(strength: Strength.Ultimatum)]),
+            Tell.Article("a3", minute: 8, outlet: "two.example", copyOf: "a2", demands: [denied]));
+
+        var demand = (await Store.DemandAsync(id, Cancellation))!;
+        Assert.Equal((Strength.Ultimatum, 2, false, "neutrality and alliances"), (demand.Strength, demand.Outlets, demand.Negated, demand.Topic));
+        Assert.Equal((Some.Morning.AddMinutes(5), Some.Morning.AddMinutes(8)), (demand.FirstAt, demand.LastAt));
+        Assert.Equal([("a1", false), ("a2", false), ("a3", true)], demand.Carriers.Select(carrier => (carrier.Article.Value, carrier.Negated)));
+        Assert.Equal((Tell.Neutral, "Bloomberg"), (demand.Carriers[0].Quote, Assert.Single(demand.Carriers[0].Attribution)));
+        var answer = Assert.Single(demand.Responses);
+        Assert.Equal(("Kyiv", Stance.Reject, "Kyiv rejected it."), (answer.Actor, answer.Stance, answer.Quote));
+    }
+
+    [Fact]
+    public async Task Demands_are_found_by_their_wording_latest_report_first()
+    {
+        await Write(
+            Tell.Article("a1", minute: 1, demands: [Some.Demand("confirm its neutral status")]),
+            Tell.Article("a2", minute: 3, outlet: "two.example", demands: [Some.Demand("withdraw troops", strength: Strength.Request)]),
+            Tell.Article("a3", minute: 2, demands: [Some.Demand("pay for grain", "Iran", topic: "money")]));
+
+        Assert.Equal(["withdraw troops", "pay for grain", "confirm its neutral status"], await Demands(new Question()));
+        Assert.Equal(["withdraw troops"], await Demands(new Question { Words = "troop" }));
+        Assert.Equal(["pay for grain"], await Demands(new Question { Issuer = "iran", Topic = "money" }));
+        Assert.Equal(["pay for grain", "confirm its neutral status"], await Demands(new Question { Strength = Strength.Insist }));
+        Assert.Equal(["withdraw troops"], await Demands(new Question { Outlet = "two.example", Entity = "Russia", Story = new StoryId("talks") }));
+        Assert.Equal(["confirm its neutral status"], await Demands(new Question { Before = Some.Morning.AddMinutes(2) }));
+    }
+
+    [Fact]
+    public async Task A_demand_that_everybody_denies_is_marked()
+    {
+        await Write(Tell.Article("a1", demands: [Some.Demand() with { Negated = true }]));
+        Assert.True(Assert.Single((await Store.DemandsAsync(new Question(), Cancellation)).Items).Negated);
+    }
+
+    [Fact]
+    public async Task Facets_count_articles_that_match()
+    {
+        await Write(
+            Tell.Article("a1", outlet: "one.example", demands: [Some.Demand(), Some.Demand("withdraw", strength: Strength.Request)]),
+            Tell.Article("a2", outlet: "one.example", demands: [Some.Demand("pay", "Iran", topic: "money")]),
+            Tell.Article("a3", Market, outlet: "two.example").WithEntities());
+
+        var facets = await Store.FacetsAsync(new Question(), Cancellation);
+        Assert.Equal([new("one.example", 2), new("two.example", 1)], facets.Outlets);
+        Assert.Equal([new("money", 1), new("neutrality and alliances", 1)], facets.Topics);
+        Assert.Equal([new("demand", 2), new("request", 1)], facets.Strengths);
+        Assert.Equal([new("Iran", 1), new("Russia", 1)], facets.Issuers);
+        Assert.Equal([new("Ukraine", 2)], facets.Addressees);
+        Assert.Equal([new("Russia", 2)], facets.Entities);
+        Assert.Equal([new("en", 3)], facets.Languages);
+        Assert.Equal([new("two.example", 1)], (await Store.FacetsAsync(new Question { Words = "wheat" }, Cancellation)).Outlets);
+    }
+
+    private Task<IReadOnlyList<WriteResult>> Write(params IReadOnlyList<ArticlePlaced> articles) => Store.WriteAsync(articles, Cancellation);
+
+    private async Task Finds(string id, Question question) => Assert.Equal([id], await Ids(question));
+
+    private async Task<IEnumerable<string>> Ids(Question question) =>
+        (await Store.ArticlesAsync(question, Cancellation)).Items.Select(article => article.Id.Value);
+
+    private async Task<IEnumerable<string>> Demands(Question question) =>
+        (await Store.DemandsAsync(question, Cancellation)).Items.Select(demand => demand.What);
+}
