@@ -42,6 +42,7 @@ public static class CommandLine
             AnnotateVerb.Build(),
             FeedVerb.Build(),
             EnrichVerb.Build(),
+            StoriesVerb.Build(),
         };
         return root;
     }

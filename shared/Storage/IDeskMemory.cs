@@ -11,18 +11,28 @@ public interface IDeskMemory
     /// </summary>
     Task<bool> RememberAsync(long lastKnown, IReadOnlyList<DeskEntry> entries, CancellationToken cancellation);
 
-    /// <summary>Entries with a higher number, in order; those before <paramref name="notBefore"/> are left out.</summary>
+    /// <summary>Entries with a higher number, in order; those decided before <paramref name="notBefore"/> are left out.</summary>
     IAsyncEnumerable<DeskEntry> AfterAsync(long number, DateTimeOffset notBefore, CancellationToken cancellation);
 
     /// <summary>The number of the last entry; 0 while there is none.</summary>
     Task<long> LastAsync(CancellationToken cancellation);
 
-    /// <summary>The latest entry of an article, however old.</summary>
-    Task<DeskEntry?> FindAsync(ArticleId article, CancellationToken cancellation);
+    /// <summary>The latest entry of each of these articles, however old; articles that were never placed are not among the keys.</summary>
+    Task<IReadOnlyDictionary<ArticleId, DeskEntry>> FindAsync(IReadOnlyCollection<ArticleId> articles, CancellationToken cancellation);
 }
 
 /// <param name="Number">1, 2, 3 …: the order of decisions.</param>
 /// <param name="TextHash">Of the revision that was placed.</param>
 /// <param name="At">When the article counts as told (<see cref="Article.At"/>).</param>
+/// <param name="DecidedAt">By the desk's clock.</param>
+/// <param name="Raised">The reports of demands that were new: what has to go out even if the desk dies now.</param>
 /// <param name="Features">The desk's own compact form of the article, enough to go on without its text.</param>
-public sealed record DeskEntry(long Number, ArticleId Article, string TextHash, DateTimeOffset At, Placement Placement, byte[] Features);
+public sealed record DeskEntry(
+    long Number,
+    ArticleId Article,
+    string TextHash,
+    DateTimeOffset At,
+    DateTimeOffset DecidedAt,
+    Placement Placement,
+    IReadOnlyList<DemandReport> Raised,
+    byte[] Features);

@@ -24,7 +24,8 @@ public static class StorageService
         return services
             .AddSingleton<ILedger, SqliteLedger>()
             .AddSingleton<IFeedMemory, SqliteFeedMemory>()
-            .AddSingleton<IAlertMemory, SqliteAlertMemory>();
+            .AddSingleton<IAlertMemory, SqliteAlertMemory>()
+            .AddSingleton<IDeskMemory, SqliteDeskMemory>();
     }
 
     private static void AddArticleStore(IServiceCollection services, string? store)

@@ -1,0 +1,20 @@
+using MassTransit;
+
+namespace NewsPipeline.StoryDesk;
+
+public static class StoryDeskService
+{
+    /// <summary>The desk itself; needs an <see cref="Storage.IDeskMemory"/>.</summary>
+    public static IServiceCollection AddStoryDesk(this IServiceCollection services)
+    {
+        services.AddOptions<StoryDeskOptions>().BindConfiguration(StoryDeskOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+        services.AddSingleton<DeskFigures>();
+        services.AddSingleton<DurableDesk>();
+        services.AddSingleton<DeskLoop>();
+        services.AddHostedService(provider => provider.GetRequiredService<DeskLoop>());
+        services.AddHostedService<RaiseAgain>();
+        return services;
+    }
+
+    public static void AddStoryDeskConsumers(this IBusRegistrationConfigurator bus) => bus.AddConsumer<PlaceArticle, PlaceArticleDefinition>();
+}

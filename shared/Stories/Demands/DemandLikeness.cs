@@ -1,0 +1,70 @@
+using NewsPipeline.Contracts;
+
+namespace NewsPipeline.Stories.Demands;
+
+/// <summary>How two wordings of demands resemble each other.</summary>
+internal readonly record struct DemandLikeness(
+    double Cosine,
+    double OfShorter,
+    PartyMatch Issuer,
+    PartyMatch Addressee,
+    bool NumbersDiffer,
+    bool NumbersMeet,
+    bool NamesDiffer,
+    bool Opposite,
+    bool DaysDiffer,
+    bool SameTopic)
+{
+    public static DemandLikeness Of(Wording one, Wording other, Func<string, double> commonness)
+    {
+        double dot = 0, mine = 0, its = 0, mineSum = 0, itsSum = 0, shared = 0;
+        foreach (var (meaning, rarity) in one.Words.Meanings)
+        {
+            var weight = rarity * commonness(meaning);
+            mine += weight * weight;
+            mineSum += weight;
+            if (other.Words.Meanings.TryGetValue(meaning, out var rarityThere))
+            {
+                dot += weight * rarityThere * commonness(meaning);
+                shared += weight;
+            }
+        }
+
+        foreach (var (meaning, rarity) in other.Words.Meanings)
+        {
+            var weight = rarity * commonness(meaning);
+            its += weight * weight;
+            itsSum += weight;
+        }
+
+        return new(
+            mine * its == 0 ? 0 : dot / Math.Sqrt(mine * its),
+            Math.Min(mineSum, itsSum) == 0 ? 0 : Math.Min(1, shared / Math.Min(mineSum, itsSum)),
+            Parties.Match(one.Demand.Issuer, other.Demand.Issuer),
+            Parties.Match(one.Demand.Addressee, other.Demand.Addressee),
+            Differ(one.Words.Numbers, other.Words.Numbers),
+            one.Words.Numbers.Overlaps(other.Words.Numbers),
+            Differ(one.Words.Names, other.Words.Names),
+            AreOpposite(one.Words, other.Words),
+            Differ(one.Words.Days, other.Words.Days),
+            one.Demand.Topic == other.Demand.Topic && one.Demand.Topic != Topics.Other);
+    }
+
+    private static bool Differ(HashSet<string> one, HashSet<string> other) => one.Count > 0 && other.Count > 0 && !one.Overlaps(other);
+
+    /// <summary>Opposite meanings, or one of them negated; both cancel each other.</summary>
+    private static bool AreOpposite(DemandWords one, DemandWords other)
+    {
+        var opposite = one.Meanings.Keys.Any(mine => other.Meanings.Keys.Any(its => Meanings.AreOpposite(mine, its)))
+            && !one.Meanings.Keys.Any(mine => other.Meanings.ContainsKey(mine) && HasOpposite(mine));
+        return opposite != (one.IsNegative != other.IsNegative);
+    }
+
+    private static bool HasOpposite(string meaning) => Meanings.HasOpposite(meaning);
+}
+
+/// <summary>One report of a demand, ready for comparison.</summary>
+internal sealed record Wording(Demand Demand, DemandWords Words)
+{
+    public static Wording Of(Demand demand) => new(demand, DemandWords.Of(demand.What));
+}

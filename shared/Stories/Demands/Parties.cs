@@ -1,0 +1,61 @@
+using NewsPipeline.Contracts;
+using NewsPipeline.Stories.Words;
+
+namespace NewsPipeline.Stories.Demands;
+
+/// <summary>Whether two names can mean the same party.</summary>
+internal static class Parties
+{
+    private static readonly HashSet<string> Unspecific =
+        [.. "he she they it we i you him her them us who the a an mr mrs ms dr sir president minister prime foreign spokesman spokeswoman official officials government side sides other both its their his all sources source leader leaders former".Split(' ')];
+
+    public static PartyMatch Match(Party? one, Party? other)
+    {
+        if (one is null || other is null)
+        {
+            return PartyMatch.Unknown;
+        }
+
+        if (one.WikidataId is not null && other.WikidataId is not null)
+        {
+            return one.WikidataId == other.WikidataId ? PartyMatch.Same : PartyMatch.Other;
+        }
+
+        return MatchNames(one.Name, other.Name);
+    }
+
+    public static PartyMatch MatchNames(string one, string other)
+    {
+        var (mine, its) = (Words(one), Words(other));
+        if (mine.SetEquals(its) && mine.Count > 0)
+        {
+            return PartyMatch.Same;
+        }
+
+        if (mine.Count == 0 || its.Count == 0)
+        {
+            return PartyMatch.Unknown;
+        }
+
+        return mine.IsSubsetOf(its) || its.IsSubsetOf(mine) ? PartyMatch.Same : mine.Overlaps(its) ? PartyMatch.Related : PartyMatch.Different;
+    }
+
+    private static HashSet<string> Words(string name) =>
+        [.. Tokens.Of(name).Select(token => token.Word).Where(word => !Unspecific.Contains(word)).Select(Stemmer.Stem)];
+}
+
+internal enum PartyMatch
+{
+    /// <summary>At least one is not named.</summary>
+    Unknown,
+    Same,
+
+    /// <summary>Names that share a word.</summary>
+    Related,
+
+    /// <summary>Names that have nothing in common, yet may be two names of one party.</summary>
+    Different,
+
+    /// <summary>Two entities that we know apart.</summary>
+    Other,
+}

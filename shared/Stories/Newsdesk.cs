@@ -1,0 +1,128 @@
+using NewsPipeline.Contracts;
+using NewsPipeline.Stories.Copies;
+using NewsPipeline.Stories.Demands;
+
+namespace NewsPipeline.Stories;
+
+/// <summary>
+/// Puts each article into the story that it tells, and tells new demands from known ones. What it knows is exactly what its
+/// latest decisions say, so a desk that recalls them goes on as if it had taken them itself. Not for several threads at once.
+/// </summary>
+public sealed class Newsdesk(DeskSettings settings)
+{
+    private readonly Queue<Member> window = new();
+    private readonly Dictionary<ArticleId, Member> latest = [];
+    private readonly Dictionary<StoryId, OpenStory> stories = [];
+    private readonly StoryIndex index = new();
+    private readonly TermWeights weights = new();
+    private readonly CopyFinder copies = new();
+    private DateTimeOffset now;
+
+    /// <summary>Decisions remembered.</summary>
+    public int Articles => window.Count;
+
+    /// <summary>Stories with at least one article that is remembered.</summary>
+    public int Stories => stories.Count;
+
+    /// <summary>The article is remembered, in whatever text.</summary>
+    public bool Knows(ArticleId article) => latest.ContainsKey(article);
+
+    /// <summary>The article was placed last in this very text.</summary>
+    public bool Knows(ArticleId article, string textHash) => latest.GetValueOrDefault(article)?.Decision.TextHash == textHash;
+
+    /// <summary>
+    /// Decides, and takes the decision in. The text that was placed last gets the same answer again; another text of a known
+    /// article stays in its story.
+    /// </summary>
+    /// <param name="former">Where the article was placed before, if that lies too far back for this desk to know.</param>
+    public Decision Place(ArticleEnriched enriched, StoryId? former = null)
+    {
+        var article = enriched.Found.Article;
+        if (latest.GetValueOrDefault(article.Id) is { } known && known.Decision.TextHash == article.Revision.TextHash)
+        {
+            return known.Decision with { Features = known.Print.ToBytes() };
+        }
+
+        var print = ArticlePrint.Of(article);
+        var decision = new Decision(article.Id, article.Revision.TextHash, article.At.ToUniversalTime(), Decide(enriched, print, former), print.ToBytes());
+        Take(decision, print);
+        return decision;
+    }
+
+    /// <summary>Takes in a decision made earlier, or by another desk; in the order in which they were made.</summary>
+    /// <exception cref="InvalidDataException">The features are not of a kind that this version writes.</exception>
+    public void Recall(Decision decision) => Take(decision, ArticlePrint.FromBytes(decision.Features));
+
+    private Placement Decide(ArticleEnriched enriched, ArticlePrint print, StoryId? former)
+    {
+        var article = enriched.Found.Article;
+        var question = new Question(print, weights);
+        var original = CopyRule.Original(copies.Likeliest(question, article.Id));
+        var story = latest.GetValueOrDefault(article.Id)?.Story
+            ?? (former is { } id ? Story(id) : null)
+            ?? original?.Story
+            ?? StoryRule.Choose(question, index, article.At);
+        var opens = story is null;
+        story ??= new OpenStory(StoryId.OpenedBy(article.Id));
+        var demands = DemandPlacer.Place(story.Id, story.Demands, enriched.Reading.Demands);
+        var responses = AnswerLinker.Link(enriched.Reading.Responses, article.Text, story.Demands, demands);
+        return new(story.Id, Headline.Of(story, question, index, article.Title, original is not null), opens, original?.Decision.Article, demands, responses);
+    }
+
+    private OpenStory Story(StoryId id) => stories.GetValueOrDefault(id) ?? new OpenStory(id);
+
+    private void Take(Decision decision, ArticlePrint print)
+    {
+        var story = stories[decision.Placement.Story] = Story(decision.Placement.Story);
+        var member = new Member(decision with { Features = [] }, print, story);
+        if (latest.TryGetValue(decision.Article, out var revised))
+        {
+            TakeOutText(revised);
+        }
+
+        latest[decision.Article] = member;
+        window.Enqueue(member);
+        story.Title = decision.Placement.StoryTitle;
+        story.Decisions++;
+        story.Members.Add(member);
+        story.Demands.Add(member);
+        index.Add(story, print);
+        weights.Add(print);
+        copies.Add(member);
+        now = print.FoundAt > now ? print.FoundAt : now;
+        ForgetTheOldest();
+    }
+
+    private void ForgetTheOldest()
+    {
+        while (window.Count > settings.Articles || window.TryPeek(out var oldest) && oldest.Print.FoundAt < now - settings.Memory)
+        {
+            Forget(window.Dequeue());
+        }
+    }
+
+    private void Forget(Member member)
+    {
+        if (!member.Revised)
+        {
+            TakeOutText(member);
+            latest.Remove(member.Decision.Article);
+        }
+
+        member.Story.Demands.Remove(member);
+        if (--member.Story.Decisions == 0)
+        {
+            stories.Remove(member.Story.Id);
+        }
+    }
+
+    /// <summary>Its words count no longer; its demands do, as long as the decision is remembered: they were reported.</summary>
+    private void TakeOutText(Member member)
+    {
+        member.Revised = true;
+        index.Remove(member.Story, member.Print);
+        member.Story.Members.Remove(member);
+        weights.Remove(member.Print);
+        copies.Remove(member);
+    }
+}

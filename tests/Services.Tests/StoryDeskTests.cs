@@ -1,0 +1,179 @@
+using System.Text.Json;
+using MassTransit;
+using MassTransit.Testing;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using NewsPipeline.Contracts;
+using NewsPipeline.Fixtures;
+using NewsPipeline.Storage;
+using NewsPipeline.Storage.Sqlite;
+using NewsPipeline.StoryDesk;
+
+namespace NewsPipeline.Services.Tests;
+
+public sealed class StoryDeskTests : IAsyncLifetime
+{
+    /// <summary>Only a test that fails waits so long.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+
+    private readonly string folder = Directory.CreateTempSubdirectory("desk").FullName;
+    private readonly List<ServiceProvider> started = [];
+
+    [Fact]
+    public async Task An_article_is_placed_and_its_demands_are_raised_once_and_carried_after()
+    {
+        var harness = await StartAsync();
+
+        await harness.Bus.Publish(Article("a1"));
+        Assert.True(await harness.Published.Any<DemandRaised>());
+        await harness.Bus.Publish(Article("a2"));
+        Assert.True(await harness.Published.Any<DemandCarried>());
+
+        var raised = Assert.Single(Messages<DemandRaised>(harness)).Report;
+        var carried = Assert.Single(Messages<DemandCarried>(harness)).Report;
+        Assert.Equal(raised.Demand.Id, carried.Demand.Id);
+        Assert.Equal(new ArticleId("a2"), carried.Article);
+        Assert.Equal("Russia demands that Ukraine confirm its neutral status.", raised.Quote);
+        Assert.Equal(2, Messages<ArticlePlaced>(harness).Count);
+    }
+
+    [Fact]
+    public async Task What_is_published_is_in_the_memory_already()
+    {
+        var harness = await StartAsync();
+
+        await harness.Bus.Publish(Article("a1"));
+        Assert.True(await harness.Published.Any<DemandRaised>());
+
+        var entry = Assert.Single(await EntriesAsync(harness));
+        Assert.Equal(Json(Messages<ArticlePlaced>(harness)[0].Placement), Json(entry.Placement));
+        Assert.Equal(Json(Messages<DemandRaised>(harness)[0].Report), Json(Assert.Single(entry.Raised)));
+    }
+
+    [Fact]
+    public async Task An_article_that_comes_again_gets_the_same_messages_and_no_new_entry()
+    {
+        var harness = await StartAsync();
+        await PlaceAsync(harness, Article("a1"));
+        var restarted = await StartAsync();
+
+        await PlaceAsync(restarted, Article("a1"));
+
+        Assert.Equal(Json(Messages<ArticlePlaced>(harness)), Json(Messages<ArticlePlaced>(restarted)));
+        Assert.Equal(Json(Messages<DemandRaised>(harness)), Json(Messages<DemandRaised>(restarted)));
+        Assert.Single(await EntriesAsync(restarted));
+    }
+
+    [Fact]
+    public async Task A_desk_that_stood_by_goes_on_where_the_other_stopped()
+    {
+        var (one, other) = (await StartAsync(), await StartAsync());
+        var opened = await PlaceAsync(one, Article("a1"));
+        var joined = await PlaceAsync(other, Article("a2"));
+        var again = await PlaceAsync(one, Article("a3"));
+
+        Assert.True(opened.OpensStory);
+        Assert.Equal([opened.Story, opened.Story], [joined.Story, again.Story]);
+        Assert.Empty(Messages<DemandRaised>(other));
+        Assert.Equal([1, 2, 3], (await EntriesAsync(one)).Select(entry => entry.Number));
+    }
+
+    [Fact]
+    public async Task Many_articles_at_once_are_each_decided_once()
+    {
+        var harness = await StartAsync();
+
+        var desk = harness.Provider.GetRequiredService<DeskLoop>();
+        var placements = await Task.WhenAll(Enumerable.Range(0, 300).Select(number => desk.PlaceAsync(Article($"a{number % 200}"), default)));
+
+        var entries = await EntriesAsync(harness);
+        Assert.Equal(placements[..100].Select(Json), placements[200..].Select(Json));
+        Assert.Equal(Enumerable.Range(1, 200).Select(number => (long)number), entries.Select(entry => entry.Number));
+        Assert.Single(entries, entry => entry.Placement.OpensStory);
+        Assert.Single(entries.SelectMany(entry => entry.Raised));
+    }
+
+    [Fact]
+    public async Task A_demand_that_was_not_made_is_no_news()
+    {
+        var harness = await StartAsync();
+
+        await PlaceAsync(harness, Some.Enriched(Some.Found(Some.Article("a1")), Some.Demand() with { Negated = true }));
+
+        Assert.Empty(Messages<DemandRaised>(harness));
+    }
+
+    [Fact]
+    public async Task On_a_bus_in_memory_the_demands_of_the_last_hour_are_raised_again_at_the_start()
+    {
+        await PlaceAsync(await StartAsync(), Article("a1"));
+
+        var restarted = await StartAsync("memory");
+
+        Assert.True(await restarted.Published.Any<DemandRaised>(raised => raised.Context.Message.Report.Article == new ArticleId("a1")));
+    }
+
+    public ValueTask InitializeAsync() => ValueTask.CompletedTask;
+
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var provider in started)
+        {
+            await provider.DisposeAsync();
+        }
+
+        Directory.Delete(folder, recursive: true);
+    }
+
+    /// <summary>A desk of its own on the same memory, as another process would be.</summary>
+    private async Task<ITestHarness> StartAsync(string bus = "rabbitmq")
+    {
+        var configuration = new ConfigurationBuilder().AddInMemoryCollection([new("Bus", bus)]).Build();
+        var provider = new ServiceCollection()
+            .AddLogging()
+            .AddMetrics()
+            .AddSingleton<IConfiguration>(configuration)
+            .AddSingleton(TimeProvider.System)
+            .AddSingleton(_ => new SqliteDatabase(folder))
+            .AddSingleton<IDeskMemory, SqliteDeskMemory>()
+            .AddStoryDesk()
+            .AddMassTransitTestHarness(harness =>
+            {
+                harness.SetTestTimeouts(testInactivityTimeout: Patience);
+                harness.AddStoryDeskConsumers();
+            })
+            .BuildServiceProvider(validateScopes: true);
+        started.Add(provider);
+        var harness = provider.GetRequiredService<ITestHarness>();
+        await harness.Start();
+        return harness;
+    }
+
+    private static async Task<Placement> PlaceAsync(ITestHarness harness, ArticleEnriched article)
+    {
+        await harness.Bus.Publish(article);
+        var id = article.Found.Article.Id;
+        Assert.True(await harness.Published.Any<ArticlePlaced>(placed => placed.Context.Message.Enriched.Found.Article.Id == id));
+        Assert.True(await harness.Consumed.Any<ArticleEnriched>(enriched => enriched.Context.Message.Found.Article.Id == id));
+        return Messages<ArticlePlaced>(harness).First(placed => placed.Enriched.Found.Article.Id == id).Placement;
+    }
+
+    private static async Task<List<DeskEntry>> EntriesAsync(ITestHarness harness)
+    {
+        var entries = new List<DeskEntry>();
+        await foreach (var entry in harness.Provider.GetRequiredService<IDeskMemory>().AfterAsync(0, DateTimeOffset.MinValue, default))
+        {
+            entries.Add(entry);
+        }
+
+        return entries;
+    }
+
+    /// <summary>Those published so far; a token that is cancelled already keeps the harness from waiting for more.</summary>
+    private static List<T> Messages<T>(ITestHarness harness)
+        where T : class => [.. harness.Published.Select<T>(new CancellationToken(canceled: true)).Select(message => message.Context.Message)];
+
+    private static ArticleEnriched Article(string id) => Some.Enriched(Some.Found(Some.Article(id)), Some.Demand());
+
+    private static string Json<T>(T value) => JsonSerializer.Serialize(value, Wire.Json);
+}
