@@ -6,6 +6,11 @@ namespace NewsPipeline.Alerts;
 /// <summary>What Alerts counts.</summary>
 public sealed class AlertMetrics
 {
+    private static readonly InstrumentAdvice<double> FromAtOnceToDays = new()
+    {
+        HistogramBucketBoundaries = [0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 15, 60, 600, 3_600, 21_600, 86_400, 259_200],
+    };
+
     private readonly Counter<long> raised;
     private readonly Counter<long> discarded;
     private readonly Counter<long> deliveries;
@@ -18,7 +23,7 @@ public sealed class AlertMetrics
         raised = meter.CreateCounter<long>("newspipeline.alerts.raised", "{alert}", "Demands that became alerts.");
         discarded = meter.CreateCounter<long>("newspipeline.alerts.discarded", "{demand}", "Demands that made no alert, by reason.");
         deliveries = meter.CreateCounter<long>("newspipeline.alerts.deliveries", "{try}", "Tries to deliver to a webhook, by result.");
-        seconds = meter.CreateHistogram<double>("newspipeline.alerts.delivery.duration", "s", "From raised to delivered.");
+        seconds = meter.CreateHistogram("newspipeline.alerts.delivery.duration", "s", "From raised to delivered.", advice: FromAtOnceToDays);
         meter.CreateObservableGauge("newspipeline.alerts.waiting", () => Interlocked.Read(ref waiting), "{delivery}", "Deliveries still to be made.");
     }
 

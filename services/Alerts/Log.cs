@@ -20,6 +20,9 @@ internal static partial class Log
     [LoggerMessage(Level = LogLevel.Warning, Message = "{Delivery}: its lease ended before its answer was saved; it may be delivered again")]
     public static partial void LeaseLost(this ILogger logger, string delivery);
 
+    [LoggerMessage(Level = LogLevel.Error, Message = "What became of a delivery could not be saved; it is made again, under the same id, when its lease ends")]
+    public static partial void DeliveryNotSaved(this ILogger logger, Exception exception);
+
     [LoggerMessage(Level = LogLevel.Error, Message = "{Part} could not use the store, tried again in {Pause}")]
     public static partial void StoreFailed(this ILogger logger, Exception exception, string part, TimeSpan pause);
 }

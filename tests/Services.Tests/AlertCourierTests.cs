@@ -174,6 +174,18 @@ public sealed class AlertCourierTests : IDisposable
     }
 
     [Fact]
+    public async Task A_receiver_that_is_not_there_is_said_not_to_be()
+    {
+        var receiver = await AlertReceiver.AnsweringAsync(200);
+        var memory = await RaisedForAsync(receiver.Webhook);
+        await receiver.DisposeAsync();
+
+        await RoundAsync(Courier(memory));
+
+        Assert.Contains("refused", (await DeliveryAsync(memory)).Problem);
+    }
+
+    [Fact]
     public async Task A_receiver_that_never_answers_is_left_after_the_timeout()
     {
         var release = new TaskCompletionSource();

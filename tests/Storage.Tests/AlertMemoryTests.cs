@@ -128,6 +128,26 @@ public sealed class AlertMemoryTests : IDisposable
     }
 
     [Fact]
+    public async Task What_was_raised_first_goes_out_first()
+    {
+        var memory = Memory();
+        await memory.SubscribeAsync(Made("s1"), 10, default);
+        string[] demands = ["d4", "d2", "d3", "d1"];
+        foreach (var demand in demands)
+        {
+            await memory.RaiseAsync(Report(demand), Noon, ["s1"], default);
+        }
+
+        var taken = new List<string>();
+        while (await memory.TakeDueAsync("a", Noon, Lease, 1, default) is [var next])
+        {
+            taken.Add(next.Alert.Report.Demand.Id.Value);
+        }
+
+        Assert.Equal(demands, taken);
+    }
+
+    [Fact]
     public async Task One_subscription_does_not_take_all_places()
     {
         var memory = Memory();

@@ -6,7 +6,7 @@ namespace NewsPipeline.Alerts.Delivering;
 /// <summary>Takes deliveries that are due, carries each to its webhook once, and notes what became of it.</summary>
 public sealed class Courier(IAlertMemory memory, Webhook webhook, AlertMetrics metrics, IOptions<AlertsOptions> options, TimeProvider clock, ILogger<Courier> logger)
 {
-    private static readonly TimeSpan TimeToSave = TimeSpan.FromSeconds(45);
+    private static readonly TimeSpan TimeToSave = TimeSpan.FromSeconds(20);
 
     private readonly string owner = Guid.NewGuid().ToString("N");
 

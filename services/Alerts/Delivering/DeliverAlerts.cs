@@ -80,7 +80,6 @@ public sealed class DeliverAlerts(
         }
     }
 
-    /// <summary>A result that could not be saved: the lease ends by itself, and the delivery is made again under the same id.</summary>
     private async Task ObserveAsync(Task ended)
     {
         try
@@ -89,7 +88,7 @@ public sealed class DeliverAlerts(
         }
         catch (Exception e)
         {
-            logger.StoreFailed(e, nameof(Courier), TimeSpan.Zero);
+            logger.DeliveryNotSaved(e);
         }
     }
 }

@@ -27,8 +27,8 @@ public sealed class Webhook(GuardedHttp http, IOptions<AlertsOptions> options, T
         }
         catch (HttpRequestException e)
         {
-            var cause = e.InnerException is AddressRefusedException ? e.InnerException : e;
-            return new Receipt.Failed($"The receiver could not be reached: {cause.Message.ReplaceLineEndings(" ")}");
+            // The innermost says what happened ("Connection refused", a private network, a bad certificate), the others that something did.
+            return new Receipt.Failed($"The receiver could not be reached: {e.GetBaseException().Message.ReplaceLineEndings(" ")}");
         }
     }
 

@@ -8,7 +8,9 @@ namespace NewsPipeline.Alerts.Listening;
 /// </summary>
 public sealed class AlertTail(IAlertMemory memory, Bell bell, TimeProvider clock, ILogger<AlertTail> logger) : BackgroundService
 {
-    private const int Kept = 1_000;
+    /// <summary>An alert may hold a quote of a hundred thousand signs; who is further behind reads from the store.</summary>
+    private const int Kept = 200;
+
     private static readonly TimeSpan BetweenLooks = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan AfterFailure = TimeSpan.FromSeconds(5);
 

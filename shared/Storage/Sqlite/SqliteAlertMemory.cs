@@ -169,20 +169,21 @@ public sealed class SqliteAlertMemory(SqliteDatabase database) : IAlertMemory
 
     private static IReadOnlyList<Delivery> Lease(SqliteStatements statements, string owner, long now, long until, int size)
     {
+        // INDEXED BY: left to itself, the engine counts what is underway by walking the whole outbox.
         var taken = statements.List(
             $"""
-            WITH underway AS (SELECT subscription, count(*) AS number FROM delivery WHERE leased_until > $2 GROUP BY subscription)
+            WITH underway AS (SELECT subscription, count(*) AS number FROM delivery INDEXED BY delivery_underway WHERE leased_until > $2 GROUP BY subscription)
             UPDATE delivery SET leased_by = $1, leased_until = $3 WHERE id IN (
               SELECT id FROM (
-                SELECT d.id, d.due_at, row_number() OVER (PARTITION BY s.id ORDER BY d.due_at, d.id) + coalesce(u.number, 0) AS turn
+                SELECT d.id, d.due_at, d.alert, row_number() OVER (PARTITION BY s.id ORDER BY d.due_at, d.alert) + coalesce(u.number, 0) AS turn
                 FROM subscription s
                 LEFT JOIN underway u ON u.subscription = s.id
                 JOIN delivery d ON d.id IN (
                   SELECT id FROM delivery
                   WHERE subscription = s.id AND due_at <= $2 AND (leased_until IS NULL OR leased_until <= $2)
-                  ORDER BY due_at, id LIMIT {IAlertMemory.MostAtOnceToOne}))
+                  ORDER BY due_at, alert LIMIT {IAlertMemory.MostAtOnceToOne}))
               WHERE turn <= {IAlertMemory.MostAtOnceToOne}
-              ORDER BY due_at, id LIMIT $4)
+              ORDER BY due_at, alert LIMIT $4)
             RETURNING id
             """,
             row => row.GetString(0),
@@ -191,7 +192,7 @@ public sealed class SqliteAlertMemory(SqliteDatabase database) : IAlertMemory
             until,
             size);
         return statements.List(
-            $"SELECT {AlertRows.Delivery} WHERE d.id IN (SELECT value FROM json_each($1)) ORDER BY d.due_at, d.id",
+            $"SELECT {AlertRows.Delivery} WHERE d.id IN (SELECT value FROM json_each($1)) ORDER BY d.due_at, d.alert",
             AlertRows.ReadDelivery,
             JsonSerializer.Serialize(taken));
     }

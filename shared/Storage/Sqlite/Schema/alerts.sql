@@ -33,6 +33,6 @@ CREATE TABLE IF NOT EXISTS delivery (
 
 CREATE INDEX IF NOT EXISTS delivery_due ON delivery (due_at) WHERE due_at IS NOT NULL;
 -- The next ones of each subscription, however long its queue, and how many are underway.
-CREATE INDEX IF NOT EXISTS delivery_due_to ON delivery (subscription, due_at, id) WHERE due_at IS NOT NULL;
+CREATE INDEX IF NOT EXISTS delivery_due_to ON delivery (subscription, due_at, alert) WHERE due_at IS NOT NULL;
 CREATE INDEX IF NOT EXISTS delivery_underway ON delivery (leased_until, subscription) WHERE leased_until IS NOT NULL;
 CREATE INDEX IF NOT EXISTS delivery_of_subscription ON delivery (subscription, alert);
