@@ -1,0 +1,29 @@
+using MassTransit;
+using NewsPipeline.Contracts;
+using NewsPipeline.Storage;
+
+namespace NewsPipeline.Poller.Handover;
+
+/// <summary>Enters articles in the balance sheet, then publishes them: an article on the road is always in the books.</summary>
+public sealed class Announcement(IBusControl bus, ILedger ledger, TimeProvider clock)
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+
+    public Task BusIsUpAsync(CancellationToken cancellation) => bus.WaitForHealthStatus(BusHealthStatus.Healthy, cancellation);
+
+    /// <exception cref="TimeoutException">The bus did not take them.</exception>
+    public async Task MakeAsync(IReadOnlyCollection<ArticleFound> articles, CancellationToken cancellation)
+    {
+        await ledger.FoundAsync([.. articles.Select(found => found.Finding)], cancellation);
+        using var timeout = new CancellationTokenSource(Patience, clock);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(timeout.Token, cancellation);
+        try
+        {
+            await Task.WhenAll(articles.Select(found => bus.Publish(found, either.Token)));
+        }
+        catch (OperationCanceledException e) when (!cancellation.IsCancellationRequested)
+        {
+            throw new TimeoutException($"the bus did not take {articles.Count} articles within {Patience.TotalSeconds:0} s", e);
+        }
+    }
+}

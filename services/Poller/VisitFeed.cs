@@ -1,0 +1,155 @@
+using NewsPipeline.Contracts;
+using NewsPipeline.Feeds;
+using NewsPipeline.Feeds.Web;
+using NewsPipeline.Hosting.Fetching;
+using NewsPipeline.Storage;
+
+namespace NewsPipeline.Poller;
+
+/// <summary>One visit to one feed, if it is due and no other poller is there: ask, read, take in, and only then remember.</summary>
+public sealed class VisitFeed(
+    IFeedMemory memory,
+    Ownership ownership,
+    HostGate gate,
+    Intake intake,
+    PollingRhythm rhythm,
+    Random chance,
+    PollerMetrics metrics,
+    TimeProvider clock,
+    ILogger<VisitFeed> logger)
+{
+    private const string FeedTypes =
+        "application/atom+xml,application/rss+xml,application/feed+json,application/rdf+xml,application/xml;q=0.9,text/xml;q=0.9,*/*;q=0.5";
+
+    /// <summary>A visit that goes on renews it; one that died keeps others away no longer.</summary>
+    private static readonly TimeSpan Stay = TimeSpan.FromMinutes(2);
+
+    /// <returns>How long to leave the feed alone now.</returns>
+    public async Task<TimeSpan> VisitAsync(FeedAddress feed, CancellationToken cancellation)
+    {
+        var address = feed.Url.AbsoluteUri;
+        if (!await ownership.TryTakeAsync(address, Stay, cancellation))
+        {
+            return rhythm.First;
+        }
+
+        try
+        {
+            var state = await memory.FindAsync(address, cancellation) ?? Unvisited(feed);
+            var wait = rhythm.Remaining(state, clock.GetUtcNow());
+            return wait > TimeSpan.Zero ? wait : await VisitAsync(feed.Url, state, cancellation);
+        }
+        finally
+        {
+            // Not with the caller's token: when we are stopping, the feed must still be given back.
+            await ownership.GiveBackAsync(address, CancellationToken.None);
+        }
+    }
+
+    private async Task<TimeSpan> VisitAsync(Uri address, FeedState before, CancellationToken cancellation)
+    {
+        var state = before with { VisitedAt = clock.GetUtcNow() };
+        var answer = await gate.FetchAsync(new FetchRequest(address, before.ETag, before.LastModified, FeedTypes), cancellation);
+        var visit = answer switch
+        {
+            FetchResult.Fresh fresh => await ReadAsync(state, fresh, cancellation),
+            FetchResult.Unchanged unchanged => Visit.Well(state, new VisitResult.Quiet(unchanged.MaxAge ?? TimeSpan.Zero)),
+            FetchResult.Failed { Gone: true } gone => Visit.Badly(state, gone.Reason, new VisitResult.Gone()),
+            FetchResult.Failed failed => Visit.Badly(state, failed.Reason, new VisitResult.Broken(failed.RetryAfter ?? TimeSpan.Zero)),
+            _ => throw new InvalidOperationException($"A fetch came back as {answer.GetType().Name}."),
+        };
+        var rest = rhythm.Next(before.Interval, visit.Result, chance.NextDouble());
+        var after = visit.State with { Interval = rest.Interval, DueAt = clock.GetUtcNow() + rest.Delay };
+        await memory.SaveAsync(after, visit.Taken?.Marks ?? new Dictionary<ArticleId, string>(), cancellation);
+        Tell(answer, visit, rest.Delay);
+        return rest.Delay;
+    }
+
+    private async Task<Visit> ReadAsync(FeedState state, FetchResult.Fresh answer, CancellationToken cancellation)
+    {
+        switch (FeedReader.Read(answer.Body, answer.ContentType, answer.Url))
+        {
+            case FeedReading.Whole whole:
+                var read = await TakeInAsync(whole.Feed, state, answer, cancellation);
+                return read with { State = read.State with { ETag = answer.ETag, LastModified = answer.LastModified } };
+            case FeedReading.Truncated cut:
+                // Without validators the rest comes next time, if it is whole then.
+                var partly = await TakeInAsync(cut.Feed, state, answer, cancellation);
+                return partly with { State = partly.State with { ETag = null, LastModified = null, Problem = cut.Reason } };
+            case FeedReading.NotAFeed no:
+                return Visit.Badly(state, $"this is not a feed: {no.Reason}", new VisitResult.Broken(TimeSpan.Zero));
+            default:
+                throw new InvalidOperationException("A feed was read as something unheard of.");
+        }
+    }
+
+    private async Task<Visit> TakeInAsync(Feed feed, FeedState state, FetchResult.Fresh answer, CancellationToken cancellation)
+    {
+        var named = state with { Title = feed.Title ?? state.Title, Outlet = OutletOf(feed) ?? state.Outlet };
+        var taken = await intake.TakeInAsync(feed, named, () => ownership.TryTakeAsync(state.Feed, Stay, cancellation), cancellation);
+        var asked = Longest(answer.MaxAge, feed.Ttl, feed.UpdateEvery);
+        VisitResult result = taken.Fresh > 0 ? new VisitResult.News(asked) : new VisitResult.Quiet(asked);
+        return Visit.Well(named with { Articles = named.Articles + taken.Fresh }, result) with { Taken = taken };
+    }
+
+    private FeedState Unvisited(FeedAddress feed) =>
+        new(
+            feed.Url.AbsoluteUri,
+            RegistrableDomain.Of((feed.HtmlUrl ?? feed.Url).IdnHost),
+            feed.Title,
+            ETag: null,
+            LastModified: null,
+            VisitedAt: null,
+            DueAt: clock.GetUtcNow(),
+            rhythm.First,
+            Failures: 0,
+            Problem: null,
+            Articles: 0);
+
+    private static string? OutletOf(Feed feed) =>
+        Uri.TryCreate(feed.Url, UriKind.Absolute, out var site) && CanonicalAddress.Of(site) is { } page ? RegistrableDomain.Of(page.IdnHost) : null;
+
+    private static TimeSpan Longest(params ReadOnlySpan<TimeSpan?> times)
+    {
+        var longest = TimeSpan.Zero;
+        foreach (var time in times)
+        {
+            longest = time > longest ? time.Value : longest;
+        }
+
+        return longest;
+    }
+
+    private void Tell(FetchResult answer, Visit visit, TimeSpan rest)
+    {
+        var feed = visit.State.Feed;
+        metrics.Polled(visit.Result.GetType().Name.ToLowerInvariant());
+        if (((answer as FetchResult.Fresh)?.MovedTo ?? (answer as FetchResult.Unchanged)?.MovedTo) is { } there)
+        {
+            logger.Moved(feed, there);
+        }
+
+        if (visit.Taken is { } taken)
+        {
+            logger.Polled(feed, taken.Fresh, taken.Seen, taken.Refused, rest);
+        }
+
+        if (visit.State.Problem is { } problem)
+        {
+            logger.Troubled(feed, problem, rest);
+        }
+        else if (answer is FetchResult.Unchanged)
+        {
+            logger.Unchanged(feed, rest);
+        }
+    }
+
+    /// <param name="Taken">Null where there was nothing to take in.</param>
+    private sealed record Visit(FeedState State, VisitResult Result, Taken? Taken = null)
+    {
+        public static Visit Well(FeedState state, VisitResult result) => new(state with { Failures = 0, Problem = null }, result);
+
+        public static Visit Badly(FeedState state, string problem, VisitResult result) =>
+            new(state with { Failures = state.Failures + 1, Problem = problem }, result);
+    }
+}
