@@ -39,11 +39,15 @@ public static class CommandLine
     {
         var root = new RootCommand("Follows negotiations in the news: who demands what of whom, and which outlet says so.")
         {
+            RunVerb.Build(),
+            DemoVerb.Build(),
             AnnotateVerb.Build(),
             FeedVerb.Build(),
             EnrichVerb.Build(),
             StoriesVerb.Build(),
+            ReplayVerb.Build(),
         };
+        RunVerb.Be(root);
         return root;
     }
 

@@ -26,7 +26,6 @@ internal static class Logs
             .MinimumLevel.Override("Microsoft.Extensions.Diagnostics.HealthChecks", LogEventLevel.Fatal)
             .ReadFrom.Configuration(configuration)
             .Enrich.FromLogContext()
-            .Enrich.With<ArticleNote>()
             .Enrich.WithProperty("Service", service);
         if (Console.IsErrorRedirected)
         {
@@ -34,7 +33,7 @@ internal static class Logs
         }
         else
         {
-            logs.WriteTo.Console(
+            logs.Enrich.With<ArticleNote>().WriteTo.Console(
                 outputTemplate: Readable,
                 formatProvider: System.Globalization.CultureInfo.InvariantCulture,
                 standardErrorFromLevel: LogEventLevel.Verbose);

@@ -1,0 +1,100 @@
+using MassTransit;
+using NewsPipeline.Contracts;
+using NewsPipeline.Feeds.Web;
+using NewsPipeline.Storage;
+
+namespace NewsPipeline.Standalone;
+
+/// <summary>Sends articles down the road, no more at a time than it takes well, and waits until each is accounted for.</summary>
+internal sealed class Replay(IBus bus, ILedger ledger, TimeProvider time)
+{
+    /// <summary>Most articles on the road at once: enough to fill every batch, few enough to fit in memory.</summary>
+    private const int Window = 2_000;
+
+    private const int Handful = 100;
+
+    private static readonly TimeSpan Glance = TimeSpan.FromMilliseconds(50);
+
+    /// <summary>Longer than all retries of one message together: when nothing has moved for so long, nothing will.</summary>
+    private static readonly TimeSpan Stalled = TimeSpan.FromMinutes(3);
+
+    private readonly string source = $"replay:{Guid.CreateVersion7():N}";
+
+    /// <exception cref="UnreadableInputException">A line is not JSON: then nothing has been sent.</exception>
+    public static async Task<IReadOnlyList<ArticleLine>> ReadAsync(string file, CancellationToken cancellation)
+    {
+        var lines = new List<ArticleLine>();
+        await foreach (var (_, line) in JsonLines.ReadAsync<ArticleLine>(file, cancellation))
+        {
+            lines.Add(line);
+        }
+
+        return lines;
+    }
+
+    /// <param name="rate">Articles a second; null is as fast as they are taken.</param>
+    public async Task<ReplayReport> RunAsync(IReadOnlyList<ArticleLine> lines, double? rate, CancellationToken cancellation)
+    {
+        var start = time.GetTimestamp();
+        using var progress = Progress.Of("replay", lines.Count);
+        var handful = rate is { } perSecond ? Math.Clamp((int)(perSecond / 10), 1, Handful) : Handful;
+        for (var sent = 0; sent < lines.Count; sent += handful)
+        {
+            await UntilAsync(TimeSpan.FromSeconds(sent / (rate ?? double.PositiveInfinity)), start, cancellation);
+            await WaitAsync(balance => sent - Settled(balance) <= Window, progress, cancellation);
+            await SendAsync(lines.Skip(sent).Take(handful).Select((line, index) => Found(line, sent + index + 1)), cancellation);
+        }
+
+        var balance = await WaitAsync(balance => balance.Found == lines.Count && balance.InFlight == 0, progress, cancellation);
+        var took = time.GetElapsedTime(start);
+        return ReplayReport.Of(lines.Count, balance, took, await ledger.MillisecondsToSearchableAsync(source, cancellation));
+    }
+
+    private static long Settled(Balance balance) => balance.Found - balance.InFlight;
+
+    private ArticleFound Found(ArticleLine line, int number) =>
+        new(new Finding(FindingId.FromLine(source, number), source), line.ToArticle(IdOf(line), KnownSince(line, number)));
+
+    /// <summary>As the poller would name it; where there is no address, the line's own id names the article.</summary>
+    private static ArticleId IdOf(ArticleLine line) =>
+        line.Url is { } url && CanonicalAddress.Of(url) is { } canonical ? ArticleId.FromUrl(canonical) : new ArticleId(line.Id!);
+
+    /// <summary>Texts of one article that bear the same date follow each other as in the file.</summary>
+    private DateTimeOffset KnownSince(ArticleLine line, int number) => (line.PublishedAt ?? time.GetUtcNow()).AddMilliseconds(number);
+
+    private async Task SendAsync(IEnumerable<ArticleFound> handful, CancellationToken cancellation)
+    {
+        var offered = handful.ToLookup(found => found.Article.Title.Length + found.Article.Text.Length > 0);
+        await ledger.SettleAsync(
+            [.. offered[false].Select(found => new Settlement(found.Finding, new Outcome.Refused(Refusal.NoWords)))], cancellation);
+        await ledger.FoundAsync([.. offered[true].Select(found => found.Finding)], cancellation);
+        await Task.WhenAll(offered[true].Select(found => bus.Publish(found, cancellation)));
+    }
+
+    private async Task UntilAsync(TimeSpan due, long start, CancellationToken cancellation)
+    {
+        var early = due - time.GetElapsedTime(start);
+        if (early > TimeSpan.Zero)
+        {
+            await Task.Delay(early, time, cancellation);
+        }
+    }
+
+    /// <summary>Answers the balance that satisfied, or the last one when the road has stalled.</summary>
+    private async Task<Balance> WaitAsync(Func<Balance, bool> enough, Progress progress, CancellationToken cancellation)
+    {
+        var (last, since) = (-1L, time.GetTimestamp());
+        while (true)
+        {
+            var balance = await ledger.BalanceAsync(source, cancellation);
+            progress.Report(Settled(balance));
+            if (enough(balance) || (last == Settled(balance) && time.GetElapsedTime(since) > Stalled))
+            {
+                return balance;
+            }
+
+            (last, since) = last == Settled(balance) ? (last, since) : (Settled(balance), time.GetTimestamp());
+            await Task.Delay(Glance, time, cancellation);
+        }
+    }
+}

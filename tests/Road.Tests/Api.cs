@@ -1,0 +1,39 @@
+using System.Diagnostics;
+using System.Text.Json.Nodes;
+
+namespace NewsPipeline.Road.Tests;
+
+/// <summary>What an analyst's program sees.</summary>
+public sealed class Api(Uri address) : IDisposable
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(90);
+
+    private readonly HttpClient http = new() { BaseAddress = address };
+
+    public async Task<JsonNode> GetAsync(string path) => JsonNode.Parse(await http.GetStringAsync(path))!;
+
+    /// <summary>Asks until the answer satisfies; fails with the last answer when it never does.</summary>
+    public async Task<JsonNode> UntilAsync(string path, Func<JsonNode, bool> satisfies)
+    {
+        var waited = Stopwatch.StartNew();
+        while (true)
+        {
+            var answer = await GetAsync(path);
+            if (satisfies(answer))
+            {
+                return answer;
+            }
+
+            if (waited.Elapsed > Patience)
+            {
+                Assert.Fail($"{path} never became what was expected; at last: {answer}");
+            }
+
+            await Task.Delay(200);
+        }
+    }
+
+    public static long Total(JsonNode page) => page["total"]!.GetValue<long>();
+
+    public void Dispose() => http.Dispose();
+}
