@@ -18,7 +18,7 @@ public sealed class PollerFeedDirectoryTests : IDisposable
         Assert.True(list.Feeds.Count >= 30, $"only {list.Feeds.Count} feeds");
         Assert.Equal(list.Feeds.Count, list.Feeds.DistinctBy(feed => RegistrableDomain.Of(feed.HtmlUrl!.Host)).Count());
         Assert.All(list.Feeds, feed => Assert.False(string.IsNullOrEmpty(feed.Title)));
-        Assert.Equal(list.Feeds, Read(null));
+        Assert.Equal(list.Feeds.Select(feed => feed.Url), Read(null).Select(feed => feed.Url));
     }
 
     [Fact]
