@@ -47,11 +47,11 @@ public sealed class ServiceProcess : IAsyncDisposable
     /// <summary>Runs a verb of the command line to its end.</summary>
     public static async Task<(int ExitCode, string Output, string Error)> RunAsync(params string[] args)
     {
-        using var process = Process.Start(StartInfo(AssemblyOf("Standalone"), args, redirectOutput: true))!;
-        var output = process.StandardOutput.ReadToEndAsync();
-        var error = process.StandardError.ReadToEndAsync();
-        await process.WaitForExitAsync();
-        return (process.ExitCode, await output, await error);
+        using var verb = Process.Start(StartInfo(AssemblyOf("Standalone"), args, redirectOutput: true))!;
+        var output = verb.StandardOutput.ReadToEndAsync();
+        var error = verb.StandardError.ReadToEndAsync();
+        await verb.WaitForExitAsync();
+        return (verb.ExitCode, await output, await error);
     }
 
     /// <summary>SIGKILL: no time for last words.</summary>
@@ -84,7 +84,12 @@ public sealed class ServiceProcess : IAsyncDisposable
     }
 
     private static ProcessStartInfo StartInfo(string assembly, IEnumerable<string> args, bool redirectOutput) =>
-        new("dotnet", [assembly, .. args]) { RedirectStandardOutput = redirectOutput, RedirectStandardError = true, WorkingDirectory = Path.GetTempPath() };
+        new("dotnet", [assembly, .. args]) {
+            UseShellExecute = false,
+            RedirectStandardOutput = redirectOutput,
+            RedirectStandardError = true,
+            WorkingDirectory = Path.GetTempPath(),
+        };
 
     private static int FreePort()
     {
