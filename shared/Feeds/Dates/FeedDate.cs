@@ -12,8 +12,13 @@ public static class FeedDate
 
     public static DateTimeOffset? Parse(ReadOnlySpan<byte> utf8)
     {
+        return utf8.Length > Longest ? null : StandardDate.Parse(utf8) ?? ParseOdd(utf8);
+    }
+
+    private static DateTimeOffset? ParseOdd(ReadOnlySpan<byte> utf8)
+    {
         Span<char> chars = stackalloc char[Longest];
-        return utf8.Length <= Longest ? Parse(chars[..Encoding.UTF8.GetChars(utf8, chars)]) : null;
+        return Parse(chars[..Encoding.UTF8.GetChars(utf8, chars)]);
     }
 
     public static DateTimeOffset? Parse(ReadOnlySpan<char> text)

@@ -9,8 +9,12 @@ internal static class HtmlNames
         "address article aside blockquote body caption center dd details dialog dir div dl dt fieldset figcaption figure footer form " +
         "h1 h2 h3 h4 h5 h6 head header hgroup hr html legend li main menu nav ol optgroup option p pre search section summary table tbody tfoot thead tr ul");
 
-    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Unread = Lookup(
-        "script style noscript template iframe noframes svg math title textarea select button object applet audio video canvas");
+    /// <summary>How many of the unread elements, the first ones, hold code.</summary>
+    public const int CodeElements = 2;
+
+    private static readonly FrozenDictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> Unread =
+        "script style noscript template iframe noframes svg math title textarea select button object applet audio video canvas".Split(' ')
+            .Index().ToFrozenDictionary(pair => pair.Item, pair => pair.Index, StringComparer.OrdinalIgnoreCase).GetAlternateLookup<ReadOnlySpan<char>>();
 
     private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Others = Lookup(
         "a abbr acronym area b base bdi bdo big br cite code col colgroup data datalist del dfn em embed font frame frameset i img input ins kbd label link " +
@@ -24,13 +28,13 @@ internal static class HtmlNames
 
     public static bool IsBlock(ReadOnlySpan<char> name) => Blocks.Contains(name);
 
-    /// <summary>What stands in them is not for reading.</summary>
-    public static bool IsUnread(ReadOnlySpan<char> name) => Unread.Contains(name);
+    /// <summary>Which of the elements it is whose content is not for reading; -1 where it is none.</summary>
+    public static int UnreadIndex(ReadOnlySpan<char> name) => Unread.TryGetValue(name, out var index) ? index : -1;
 
     public static bool IsCell(ReadOnlySpan<char> name) =>
         name.Equals("td", StringComparison.OrdinalIgnoreCase) || name.Equals("th", StringComparison.OrdinalIgnoreCase);
 
-    public static bool IsKnown(ReadOnlySpan<char> name) => Others.Contains(name) || Blocks.Contains(name) || Unread.Contains(name);
+    public static bool IsKnown(ReadOnlySpan<char> name) => Others.Contains(name) || Blocks.Contains(name) || Unread.ContainsKey(name);
 
     private static FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Lookup(string names) =>
         names.Split(' ').ToFrozenSet(StringComparer.OrdinalIgnoreCase).GetAlternateLookup<ReadOnlySpan<char>>();

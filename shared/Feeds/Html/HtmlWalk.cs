@@ -15,6 +15,7 @@ internal static class HtmlWalk
 
     private static void WriteTags(ReadOnlySpan<char> html, PlainTextWriter text)
     {
+        var endless = default(UnreadElements);
         while (!html.IsEmpty)
         {
             var tag = html.IndexOf('<');
@@ -26,7 +27,7 @@ internal static class HtmlWalk
 
             WriteText(html[..tag], text);
             html = html[tag..];
-            html = html[Markup(html, text)..];
+            html = html[Markup(html, text, ref endless)..];
         }
     }
 
@@ -51,7 +52,7 @@ internal static class HtmlWalk
     }
 
     // Length of the markup at the start; a '<' that begins none is written as itself.
-    private static int Markup(ReadOnlySpan<char> html, PlainTextWriter text)
+    private static int Markup(ReadOnlySpan<char> html, PlainTextWriter text, ref UnreadElements endless)
     {
         if (html.StartsWith("<!--"))
         {
@@ -71,7 +72,7 @@ internal static class HtmlWalk
         }
 
         Part(tag.Name, text);
-        return tag.IsStart && HtmlNames.IsUnread(tag.Name) ? tag.Length + PastElement(html[tag.Length..], tag.Name) : tag.Length;
+        return tag.IsStart ? tag.Length + endless.Past(html[tag.Length..], tag.Name, text.IsLine) : tag.Length;
     }
 
     private static int Through(ReadOnlySpan<char> html, string ending)
@@ -94,12 +95,5 @@ internal static class HtmlWalk
         {
             text.Blank();
         }
-    }
-
-    // To its end tag, whatever lies between; without one to the end, as a browser does.
-    private static int PastElement(ReadOnlySpan<char> html, ReadOnlySpan<char> name)
-    {
-        var end = html.IndexOf(string.Concat("</", name), StringComparison.OrdinalIgnoreCase);
-        return end < 0 ? html.Length : end;
     }
 }

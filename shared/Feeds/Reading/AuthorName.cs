@@ -26,7 +26,7 @@ internal static partial class AuthorName
     public static string? FromPerson(ReadOnlySpan<byte> inner)
     {
         var (name, mail) = ((string?)null, (string?)null);
-        var tokens = new Tokenizer(inner);
+        var tokens = new Tokenizer(inner, isPart: true);
         var current = default(ReadOnlySpan<byte>);
         while (tokens.Read())
         {
@@ -52,7 +52,7 @@ internal static partial class AuthorName
         return string.IsNullOrEmpty(name) ? mail : PlainText.LineFromHtml(name);
     }
 
-    private static string Text(Tokenizer tokens) =>
+    private static string Text(in Tokenizer tokens) =>
         tokens.Kind == TokenKind.Text ? CharacterData.Decode(tokens.Text) : CharacterData.Verbatim(tokens.Text);
 
     [GeneratedRegex(@"^[^\s()<>@]+@[^\s()<>@]+\s*[(<]\s*(?<name>[^()<>]+?)\s*[)>]$", RegexOptions.ExplicitCapture)]

@@ -1,25 +1,25 @@
 namespace NewsPipeline.Feeds.Reading;
 
 /// <summary>Where the content of an element lies, and what is in it.</summary>
-internal readonly record struct Extent
+internal struct Extent
 {
-    public int From { get; init; }
+    public int From { get; set; }
 
-    public int To { get; init; }
+    public int To { get; set; }
 
-    public bool HasElements { get; init; }
+    public bool HasElements { get; set; }
 
-    public ExtentEnd End { get; init; }
+    public ExtentEnd End { get; set; }
 
     /// <summary>How many pieces of character data are more than blanks.</summary>
-    public int Pieces { get; init; }
+    public int Pieces { get; set; }
 
     /// <summary>The last of them.</summary>
-    public int PieceFrom { get; init; }
+    public int PieceFrom { get; set; }
 
-    public int PieceTo { get; init; }
+    public int PieceTo { get; set; }
 
-    public bool PieceIsCData { get; init; }
+    public bool PieceIsCData { get; set; }
 }
 
 internal enum ExtentEnd

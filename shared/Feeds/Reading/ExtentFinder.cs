@@ -33,37 +33,36 @@ internal sealed class ExtentFinder(OpenElements open, Namespaces namespaces, Fee
             switch (tokens.Kind)
             {
                 case TokenKind.Start:
-                    extent = extent with { HasElements = true };
+                    extent.HasElements = true;
                     field = field < 0 && IsField(xml, tokens.Name) ? tokens.Start : field;
-                    Enter(tokens);
+                    Enter(in tokens);
                     break;
                 case TokenKind.Close when Leave(xml, tokens.Name):
                     break;
                 case TokenKind.Close when OpenElements.Same(name, tokens.Name):
-                    return extent with { To = tokens.Start };
+                    extent.To = tokens.Start;
+                    return extent;
                 case TokenKind.Close when open.Find(xml, tokens.Name) >= 0:
                     return GoBack(extent, ref tokens, field < 0 ? tokens.Start : field);
                 case TokenKind.Text or TokenKind.CData when inner.Count == 0 && !CharacterData.IsBlank(tokens.Text):
-                    extent = WithPiece(extent, xml, tokens);
+                    AddPiece(ref extent, in tokens);
                     break;
                 default:
                     break;
             }
         }
 
-        return extent with { To = tokens.Position, End = ExtentEnd.Broken };
+        extent.To = tokens.Position;
+        extent.End = ExtentEnd.Broken;
+        return extent;
     }
 
-    private static Extent WithPiece(Extent extent, ReadOnlySpan<byte> xml, Tokenizer tokens)
+    private static void AddPiece(ref Extent extent, in Tokenizer tokens)
     {
-        _ = xml.Overlaps(tokens.Text, out var from);
-        return extent with
-        {
-            Pieces = extent.Pieces + 1,
-            PieceFrom = from,
-            PieceTo = from + tokens.Text.Length,
-            PieceIsCData = tokens.Kind == TokenKind.CData,
-        };
+        extent.Pieces++;
+        extent.PieceFrom = tokens.TextStart;
+        extent.PieceTo = tokens.TextStart + tokens.Text.Length;
+        extent.PieceIsCData = tokens.Kind == TokenKind.CData;
     }
 
     private Extent GoBack(Extent extent, ref Tokenizer tokens, int to)
@@ -71,7 +70,9 @@ internal sealed class ExtentFinder(OpenElements open, Namespaces namespaces, Fee
         allowance -= tokens.Position - to;
         Stop = allowance < 0 ? "too many elements that are never closed" : null;
         tokens.Position = to;
-        return extent with { To = to, End = ExtentEnd.Outer };
+        extent.To = to;
+        extent.End = ExtentEnd.Outer;
+        return extent;
     }
 
     private bool IsField(ReadOnlySpan<byte> xml, ReadOnlySpan<byte> name)
@@ -80,7 +81,7 @@ internal sealed class ExtentFinder(OpenElements open, Namespaces namespaces, Fee
         return ns != Ns.Xhtml && Names.Of(local) is not (Name.Unknown or Name.Div or Name.Body);
     }
 
-    private void Enter(Tokenizer tokens)
+    private void Enter(in Tokenizer tokens)
     {
         if (tokens.IsEmpty)
         {

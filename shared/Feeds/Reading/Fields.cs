@@ -13,6 +13,7 @@ internal static class Fields
         (Ns.Own or Ns.Atom, Name.Summary or Name.Abstract) or (Ns.Media or Ns.Dublin or Ns.Itunes, Name.Description or Name.Summary or Name.Subtitle) => Field.Summary,
         (Ns.Content, Name.Encoded) or (Ns.Own or Ns.Atom, Name.Content or Name.Fulltext) or (Ns.Xhtml, Name.Body or Name.Div) => Field.Content,
         (Ns.Media, Name.Content) => Field.Media,
+        (Ns.Itunes or Ns.Media, Name.Category) => Field.Category,
         (Ns.Own, Name.Enclosure) => Field.Enclosure,
         _ => OfBoth(ns, name),
     };

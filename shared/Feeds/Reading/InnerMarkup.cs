@@ -11,7 +11,7 @@ internal static class InnerMarkup
     public static string Write(ReadOnlySpan<byte> inner, MarkupKind kind)
     {
         var html = new StringBuilder(inner.Length);
-        var tokens = new Tokenizer(inner);
+        var tokens = new Tokenizer(inner, isPart: true);
         while (tokens.Read())
         {
             switch (tokens.Kind)
@@ -34,7 +34,7 @@ internal static class InnerMarkup
         return html.ToString().Trim();
     }
 
-    private static void WriteStart(StringBuilder html, Tokenizer tokens)
+    private static void WriteStart(StringBuilder html, in Tokenizer tokens)
     {
         var name = Local(tokens.Name);
         html.Append('<').Append(name).Append(Encoding.UTF8.GetString(tokens.Attributes).TrimEnd()).Append('>');

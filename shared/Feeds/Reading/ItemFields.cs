@@ -81,7 +81,13 @@ internal static class ItemFields
 
     private static string? Category(FieldValue value)
     {
-        var named = TagAttributes.Find(value.Attributes, "label"u8) ?? TagAttributes.Find(value.Attributes, "term"u8);
+        if (value.Attributes.IsEmpty)
+        {
+            return value.Markup().Line;
+        }
+
+        // Atom's attributes, then that of iTunes; media:category has a label for its text.
+        var named = TagAttributes.Find(value.Attributes, "label"u8) ?? TagAttributes.Find(value.Attributes, "term"u8) ?? TagAttributes.Find(value.Attributes, "text"u8);
         return named is null ? value.Markup().Line : PlainText.Line(named);
     }
 

@@ -46,7 +46,7 @@ internal readonly record struct MarkupText(string Text, bool IsPlain)
         }
 
         var text = new StringBuilder();
-        var tokens = new Tokenizer(xml[extent.From..extent.To]);
+        var tokens = new Tokenizer(xml[extent.From..extent.To], isPart: true);
         while (tokens.Read())
         {
             if (tokens.Kind is TokenKind.Text or TokenKind.CData)
@@ -64,7 +64,7 @@ internal readonly record struct MarkupText(string Text, bool IsPlain)
         var end = inner.StartsWith("<div", StringComparison.OrdinalIgnoreCase) && inner.EndsWith("</div>", StringComparison.OrdinalIgnoreCase)
             ? inner.IndexOf('>')
             : -1;
-        var isOnly = end > 0 && inner.IndexOf("<div", 4, StringComparison.OrdinalIgnoreCase) < 0;
+        var isOnly = end > 0 && inner.IndexOf("<div", 4, StringComparison.Ordinal) < 0;
         return isOnly ? inner[(end + 1)..^"</div>".Length].Trim() : inner;
     }
 

@@ -20,33 +20,39 @@ internal enum TokenKind
 /// Cuts UTF-8 XML into tokens, one after the other, without allocating. Comments, processing instructions and the document
 /// type are passed over unread. What is no markup ("a &lt; b") is text; what is never closed ends the document.
 /// </summary>
-internal ref struct Tokenizer(ReadOnlySpan<byte> xml, int longestAttributes = int.MaxValue)
+/// <param name="isPart">These bytes are the content of an element that was closed: nothing was cut off.</param>
+internal ref struct Tokenizer(ReadOnlySpan<byte> xml, int longestAttributes = int.MaxValue, bool isPart = false)
 {
     private static readonly SearchValues<byte> NameEnds = SearchValues.Create(" \t\r\n/>=<\"'"u8);
+    private const int CDataOpening = 9;
     private readonly ReadOnlySpan<byte> xml = xml;
+    private Unclosed unclosed;
 
-    public TokenKind Kind { get; private set; }
+    public TokenKind Kind { readonly get; private set; }
 
     /// <summary>Where the token begins.</summary>
-    public int Start { get; private set; }
+    public int Start { readonly get; private set; }
 
     /// <summary>Where the next begins; set it to go back or ahead.</summary>
-    public int Position { get; set; }
+    public int Position { readonly get; set; }
 
     /// <summary>As written, with its prefix.</summary>
-    public ReadOnlySpan<byte> Name { get; private set; }
+    public ReadOnlySpan<byte> Name { readonly get; private set; }
 
     /// <summary>All of a start tag between its name and its end.</summary>
-    public ReadOnlySpan<byte> Attributes { get; private set; }
+    public ReadOnlySpan<byte> Attributes { readonly get; private set; }
 
     /// <summary>Of character data.</summary>
-    public ReadOnlySpan<byte> Text { get; private set; }
+    public ReadOnlySpan<byte> Text { readonly get; private set; }
+
+    /// <summary>Where the text begins in the document.</summary>
+    public readonly int TextStart => Kind == TokenKind.CData ? Start + CDataOpening : Start;
 
     /// <summary>A start tag that is its own end.</summary>
-    public bool IsEmpty { get; private set; }
+    public bool IsEmpty { readonly get; private set; }
 
     /// <summary>An element had more attributes than allowed; the document ends there.</summary>
-    public bool AttributesTooLong { get; private set; }
+    public bool AttributesTooLong { readonly get; private set; }
 
     public bool Read()
     {
@@ -80,7 +86,7 @@ internal ref struct Tokenizer(ReadOnlySpan<byte> xml, int longestAttributes = in
     {
         (byte)'/' => ReadClose(),
         (byte)'!' => ReadDeclaration(),
-        (byte)'?' => Skip("?>"u8, from: 2),
+        (byte)'?' => ReadInstruction(),
         _ => ReadStart(),
     };
 
@@ -161,41 +167,82 @@ internal ref struct Tokenizer(ReadOnlySpan<byte> xml, int longestAttributes = in
     private bool ReadDeclaration()
     {
         var rest = xml[Position..];
-        return rest.StartsWith("<![CDATA["u8) ? ReadCData(rest)
-            : rest.StartsWith("<!--"u8) ? Skip("-->"u8, from: 4)
-            : SkipTo(DocumentType.End(rest));
+        return rest.StartsWith("<![CDATA["u8) ? ReadCData()
+            : rest.StartsWith("<!--"u8) ? PassOver("-->"u8, opening: 4, Unclosed.Comment)
+            : PassOverDeclaration(rest);
     }
 
-    private bool ReadCData(ReadOnlySpan<byte> rest)
+    // Some forget the second question mark of an XML declaration.
+    private bool ReadInstruction() =>
+        PassOver(xml[Position..].StartsWith("<?xml "u8) ? ">"u8 : "?>"u8, opening: 2, Unclosed.Instruction);
+
+    private bool ReadCData()
     {
-        const int opening = 9;
-        var length = rest[opening..].IndexOf("]]>"u8);
+        var length = Find("]]>"u8, CDataOpening, Unclosed.CData);
         if (length < 0)
         {
-            return !Finish();
+            return PassOverOpening(CDataOpening);
         }
 
         Kind = TokenKind.CData;
-        Text = rest.Slice(opening, length);
-        Position += opening + length + 3;
+        Text = xml.Slice(Position + CDataOpening, length);
+        Position += CDataOpening + length + 3;
         return true;
     }
 
-    private bool Skip(ReadOnlySpan<byte> ending, int from)
+    private bool PassOver(ReadOnlySpan<byte> ending, int opening, Unclosed kind)
     {
-        var rest = xml[Math.Min(Position + from, xml.Length)..];
-        var end = rest.IndexOf(ending);
-        return SkipTo(end < 0 ? -1 : from + end + ending.Length);
-    }
-
-    private bool SkipTo(int length)
-    {
+        var length = Find(ending, opening, kind);
         if (length < 0)
         {
-            return !Finish();
+            return PassOverOpening(opening);
+        }
+
+        Position += opening + length + ending.Length;
+        return false;
+    }
+
+    private bool PassOverDeclaration(ReadOnlySpan<byte> rest)
+    {
+        var length = unclosed.HasFlag(Unclosed.Declaration) ? -1 : DocumentType.End(rest);
+        if (length < 0)
+        {
+            unclosed |= Unclosed.Declaration;
+            return PassOverOpening(2);
         }
 
         Position += length;
         return false;
+    }
+
+    // Looked for in vain once, an ending is not looked for again.
+    private int Find(ReadOnlySpan<byte> ending, int opening, Unclosed kind)
+    {
+        var from = Math.Min(Position + opening, xml.Length);
+        var length = unclosed.HasFlag(kind) ? -1 : xml[from..].IndexOf(ending);
+        unclosed |= length < 0 ? kind : Unclosed.None;
+        return length;
+    }
+
+    // In a document that was cut, all the rest may belong to what is not closed; in one that has its end, the closing was forgotten.
+    private bool PassOverOpening(int length)
+    {
+        if (!isPart && !DocumentEnd.IsIn(xml))
+        {
+            return !Finish();
+        }
+
+        Position = Math.Min(Position + length, xml.Length);
+        return false;
+    }
+
+    [Flags]
+    private enum Unclosed
+    {
+        None = 0,
+        CData = 1,
+        Comment = 2,
+        Instruction = 4,
+        Declaration = 8,
     }
 }
