@@ -93,12 +93,12 @@ public class AlertListeningTests
     [Fact]
     public async Task One_that_does_not_read_holds_up_nobody()
     {
-        const int MoreThanAnyBufferHolds = 800;
+        const int MoreThanAnyBufferHolds = 150;
         await using var app = await AlertsApp.StartAsync();
-        var text = new string('戦', 1_000);
+        var sixtyKilobytes = new Party(new string('戦', 20_000));
         for (var i = 1; i <= MoreThanAnyBufferHolds; i++)
         {
-            await app.Memory.RaiseAsync(AlertSome.Report($"d{i}", what: text, quote: text, title: text), AlertSome.Noon, [], default);
+            await app.Memory.RaiseAsync(AlertSome.Report($"d{i}", issuer: sixtyKilobytes), AlertSome.Noon, [], default);
         }
 
         await using var slow = await ListenAsync(app, "", lastEventId: "0");
