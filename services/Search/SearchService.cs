@@ -29,8 +29,8 @@ public static class SearchService
 
     public static WebApplication MapSearch(this WebApplication app)
     {
-        app.UseFailures();
         app.UseSecurityHeaders();
+        app.UseFailures();
         app.UseRateLimiter();
         app.UseRequestTimeouts();
         app.MapOpenApi();

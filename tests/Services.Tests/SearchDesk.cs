@@ -12,7 +12,7 @@ using NewsPipeline.Storage;
 namespace NewsPipeline.Services.Tests;
 
 /// <summary>The search service as it runs, over a store that holds <see cref="SearchTalks"/> and a headline that means harm.</summary>
-public sealed class SearchDesk : IAsyncLifetime
+public class SearchDesk : IAsyncLifetime
 {
     public const string HostileTitle = "<script>alert('x')</script> & \"quoted\"";
     public const string BrokenFeed = "https://broken.example/rss";
@@ -24,27 +24,46 @@ public sealed class SearchDesk : IAsyncLifetime
     {
         host.UseSetting("Data", folder);
         host.UseSetting("Store", "sqlite");
+        host.UseSetting("urls", "http://127.0.0.1:0");
+        host.UseSetting("Serilog:MinimumLevel:Default", "Warning");
+        host.UseSetting("Serilog:MinimumLevel:Override:Microsoft", "Fatal");
         host.ConfigureTestServices(services => services.AddSingleton<TimeProvider>(new FakeTimeProvider(Some.Morning.AddHours(28))));
     });
 
     public HttpClient Client => service.CreateClient();
 
-    public async ValueTask InitializeAsync()
+    public IServiceProvider Services => service.Services;
+
+    /// <summary>On a port of its own, for a browser; else in memory.</summary>
+    protected virtual bool Listens => false;
+
+    public virtual async ValueTask InitializeAsync()
     {
+        if (Listens)
+        {
+            service.UseKestrel();
+            service.StartServer();
+        }
+
         var hostile = Some.Placed(Some.Enriched(Some.Found(Some.Article("hostile", HostileTitle, "<img src=x onerror=alert(1)> demands.", "quayside.example"))));
         List<ArticlePlaced> articles = [.. SearchTalks.Articles, hostile];
-        await service.Services.GetRequiredService<IArticleStore>().WriteAsync(articles, default);
-        var ledger = service.Services.GetRequiredService<ILedger>();
+        await Services.GetRequiredService<IArticleStore>().WriteAsync(articles, default);
+        var ledger = Services.GetRequiredService<ILedger>();
         await ledger.SettleAsync([.. articles.Select(article => new Settlement(article.Enriched.Found.Finding, new Outcome.Indexed()))], default);
         await ledger.SettleAsync([new Settlement(new Finding(new FindingId("empty"), BrokenFeed), new Outcome.Refused(Refusal.NoWords))], default);
         await ledger.FoundAsync([new Finding(new FindingId("under-way"), BrokenFeed)], default);
-        var feeds = service.Services.GetRequiredService<IFeedMemory>();
+        var feeds = Services.GetRequiredService<IFeedMemory>();
         await feeds.SaveAsync(Feed("https://harbourpost.example/rss", null), new Dictionary<ArticleId, string>(), default);
         await feeds.SaveAsync(Feed(BrokenFeed, "answered 500"), new Dictionary<ArticleId, string>(), default);
     }
 
-    public async ValueTask DisposeAsync()
+    /// <summary>The same service over another store.</summary>
+    public HttpClient ClientOver(IArticleStore store) =>
+        service.WithWebHostBuilder(host => host.ConfigureTestServices(services => services.AddSingleton(store))).CreateClient();
+
+    public virtual async ValueTask DisposeAsync()
     {
+        GC.SuppressFinalize(this);
         await service.DisposeAsync();
         Directory.Delete(folder, recursive: true);
     }

@@ -15,7 +15,9 @@ internal static class Links
         Search([KeyValuePair.Create(filter, value)], show);
 
     public static string Search(IEnumerable<KeyValuePair<string, string?>> filters, string show = Shown.Articles) =>
-        "/" + QueryString.Create(show == Shown.Articles ? filters : filters.Append(new("show", show)));
+        "/" + QueryString.Create(filters
+            .Append(KeyValuePair.Create("show", show == Shown.Articles ? null : show))
+            .Where(filter => filter.Value is not null));
 
     /// <summary>An outlet's address comes from outside: only what a browser fetches from the web is a link.</summary>
     public static string? Outside(Uri? url) =>

@@ -7,15 +7,23 @@ namespace NewsPipeline.Search.Pages;
 /// <param name="Filters">As the reader gave them, without empty ones, cursor and size.</param>
 public sealed record SearchView(IReadOnlyList<KeyValuePair<string, string?>> Filters, string Show)
 {
+    private const int LeadDemandsShown = 4;
+
     public Page<ArticleView>? Articles { get; init; }
 
     public Page<StoryView>? Stories { get; init; }
 
     public Page<DemandView>? Demands { get; init; }
 
+    /// <summary>On the front page: the most carried demands of its first story.</summary>
+    public IReadOnlyList<DemandView> LeadDemands { get; init; } = [];
+
     public Facets? Facets { get; init; }
 
     public string? Problem { get; init; }
+
+    /// <summary>Matches on a page, where the reader chose it.</summary>
+    public string? Size { get; init; }
 
     /// <summary>Nothing was asked: the front page.</summary>
     public bool IsFront { get; init; }
@@ -32,6 +40,10 @@ public sealed record SearchView(IReadOnlyList<KeyValuePair<string, string?>> Fil
         var others = Filters.Where(pair => pair.Key != filter);
         return value is null ? others : others.Append(KeyValuePair.Create(filter, (string?)value));
     }
+
+    /// <summary>Null on the last page.</summary>
+    public string? NextAddress =>
+        Next is null ? null : Links.Search(With("cursor", Next).Append(KeyValuePair.Create("size", Size)), Show);
 
     public static async Task<SearchView> AskAsync(IQueryCollection query, IArticleStore store, CancellationToken cancellation)
     {
@@ -56,14 +68,26 @@ public sealed record SearchView(IReadOnlyList<KeyValuePair<string, string?>> Fil
             .Where(pair => !string.IsNullOrEmpty(pair.Value))
             .ToList();
         var show = Shown.All.FirstOrDefault(name => name == query["show"]);
-        return new SearchView(filters, show ?? Shown.Articles) { IsFront = filters.Count == 0 && show is null && !query.ContainsKey("cursor") };
+        var isFront = filters.Count == 0 && show is null && !query.ContainsKey("cursor");
+        return new SearchView(filters, show ?? Shown.Articles) { IsFront = isFront, Size = query["size"].FirstOrDefault() };
     }
 
-    private async Task<SearchView> FrontAsync(IArticleStore store, CancellationToken cancellation) => this with
+    private async Task<SearchView> FrontAsync(IArticleStore store, CancellationToken cancellation)
     {
-        Stories = await store.StoriesAsync(new Question { Size = 12 }, cancellation),
-        Demands = await store.DemandsAsync(new Question { Size = 10 }, cancellation),
-    };
+        var stories = await store.StoriesAsync(new Question { Size = 12 }, cancellation);
+        return this with
+        {
+            Stories = stories,
+            Demands = await store.DemandsAsync(new Question { Size = 10 }, cancellation),
+            LeadDemands = stories.Items is [var lead, ..] ? await MostCarriedAsync(lead, store, cancellation) : [],
+        };
+    }
+
+    private static async Task<IReadOnlyList<DemandView>> MostCarriedAsync(StoryView story, IArticleStore store, CancellationToken cancellation)
+    {
+        var demands = await store.DemandsAsync(new Question { Story = story.Id, Size = Question.LargestSize }, cancellation);
+        return [.. demands.Items.OrderByDescending(demand => demand.Outlets).ThenBy(demand => demand.FirstAt).Take(LeadDemandsShown)];
+    }
 
     private async Task<SearchView> AnswerAsync(Question question, IArticleStore store, CancellationToken cancellation) => this with
     {

@@ -18,6 +18,18 @@ internal static class Words
         _ => throw new ArgumentOutOfRangeException(nameof(stance)),
     };
 
+    /// <summary>A parameter as a reader calls it.</summary>
+    public static string Filter(string parameter) => parameter switch
+    {
+        "q" => "words",
+        "issuer" => "who demands",
+        "addressee" => "of whom",
+        "entity" => "mentions",
+        "strength" => "at least",
+        "after" => "from",
+        _ => parameter,
+    };
+
     public static string Attributed(IReadOnlyList<string> sources) =>
         sources.Count == 0 ? "stated without a source" : "according to " + string.Join(", who cites ", sources);
 }

@@ -23,6 +23,7 @@ public sealed record DemandMatrix(IReadOnlyList<string> Outlets, IReadOnlyList<M
             .ToList();
         var rows = demands
             .OrderBy(demand => demand.FirstAt)
+            .ThenByDescending(demand => demand.Outlets)
             .GroupBy(demand => (Key(demand.Issuer), Key(demand.Addressee)))
             .SelectMany(pair => pair)
             .Select(demand => MatrixRow.Of(demand, outlets))

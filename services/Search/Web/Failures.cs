@@ -1,19 +1,22 @@
 using Microsoft.AspNetCore.Diagnostics;
 using NewsPipeline.Search.Api;
+using NewsPipeline.Search.Pages;
 
 namespace NewsPipeline.Search.Web;
 
 /// <summary>What nobody expected: logged whole, told in one sentence, never with a stack trace.</summary>
 internal static class Failures
 {
+    private const string Sentence = "Something went wrong here; the log of the search service tells what. Please try again.";
+
     public static void UseFailures(this WebApplication app)
     {
-        app.UseExceptionHandler(new ExceptionHandlerOptions { ExceptionHandler = Tell });
+        app.UseExceptionHandler(new ExceptionHandlerOptions { ExceptionHandler = http => Told(http).ExecuteAsync(http) });
         app.UseStatusCodePages();
     }
 
-    private static Task Tell(HttpContext http) =>
-        http.Features.Get<IExceptionHandlerFeature>()?.Error is BadHttpRequestException wrong
-            ? Problems.Wrong(wrong.Message, wrong.StatusCode).ExecuteAsync(http)
-            : Problems.Failed("Something went wrong here; the log of the search service tells what. Please try again.").ExecuteAsync(http);
+    private static IResult Told(HttpContext http) =>
+        http.Features.Get<IExceptionHandlerFeature>()?.Error is BadHttpRequestException wrong ? Problems.Wrong(wrong.Message, wrong.StatusCode)
+        : http.Request.Path.StartsWithSegments("/api") ? Problems.Failed(Sentence)
+        : PageRoutes.Sorry(StatusCodes.Status500InternalServerError, "Not now", Sentence);
 }
