@@ -20,6 +20,9 @@ public sealed class Intake(
 {
     private const int Batch = 20;
 
+    /// <summary>Pages come slowly, one by one: nobody waits for many of them.</summary>
+    private const int BatchWithPages = 5;
+
     /// <param name="state">With the moment of this visit.</param>
     /// <param name="stay">Called now and then in a long visit.</param>
     public async Task<Taken> TakeInAsync(Feed feed, FeedState state, Func<Task> stay, CancellationToken cancellation)
@@ -29,7 +32,8 @@ public sealed class Intake(
         var seen = await memory.SeenAsync(state.Feed, [.. offered.Select(newcomer => newcomer.Id)], cancellation);
         var taken = new Taken(0, 0, offered.Length, Marks(offered));
         var pagesLeft = ReadPages.MostPages;
-        foreach (var batch in OldestFirst(offered.Where(newcomer => seen.GetValueOrDefault(newcomer.Id) != newcomer.TextHash)).Chunk(Batch))
+        Newcomer[] fresh = [.. OldestFirst(offered.Where(newcomer => seen.GetValueOrDefault(newcomer.Id) != newcomer.TextHash))];
+        foreach (var batch in fresh.Chunk(fresh.OfType<Newcomer.Welcome>().Any(pages.IsWanted) ? BatchWithPages : Batch))
         {
             await stay();
             Newcomer.Welcome[] welcome = [.. batch.OfType<Newcomer.Welcome>()];

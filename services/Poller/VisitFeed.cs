@@ -67,7 +67,9 @@ public sealed class VisitFeed(
 
     private async Task<Visit> ReadAsync(FeedState state, FetchResult.Fresh answer, CancellationToken cancellation)
     {
-        switch (FeedReader.Read(answer.Body, answer.ContentType, answer.Url))
+        // How large it may be was settled when it was fetched.
+        var limits = FeedLimits.Usual with { LargestBody = int.MaxValue };
+        switch (FeedReader.Read(answer.Body, answer.ContentType, answer.Url, limits))
         {
             case FeedReading.Whole whole:
                 var read = await TakeInAsync(whole.Feed, state, answer, cancellation);
@@ -124,7 +126,7 @@ public sealed class VisitFeed(
     {
         var feed = visit.State.Feed;
         metrics.Polled(visit.Result.GetType().Name.ToLowerInvariant());
-        if (((answer as FetchResult.Fresh)?.MovedTo ?? (answer as FetchResult.Unchanged)?.MovedTo) is { } there)
+        if (answer is FetchResult.Fresh { MovedTo: { } there })
         {
             logger.Moved(feed, there);
         }
