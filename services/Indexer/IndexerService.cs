@@ -9,7 +9,7 @@ public static class IndexerService
     public static IServiceCollection AddIndexer(this IServiceCollection services)
     {
         services.TryAddSingleton(TimeProvider.System);
-        return services.AddMetrics().AddSingleton<IndexerMetrics>().AddSingleton<FilingClerk>();
+        return services.AddMetrics().AddSingleton<IndexerMetrics>().AddSingleton<FilingClerk>().AddHostedService<BalanceSheet>();
     }
 
     public static void AddIndexerConsumers(this IBusRegistrationConfigurator bus)

@@ -33,6 +33,29 @@ public sealed class Api(Uri address) : IDisposable
         }
     }
 
+    /// <summary>The items of all pages, asked for until there are enough.</summary>
+    public async Task<IReadOnlyList<JsonNode>> AllAsync(string path, Func<IReadOnlyList<JsonNode>, bool> enough)
+    {
+        var waited = Stopwatch.StartNew();
+        while (true)
+        {
+            var items = new List<JsonNode>();
+            for (string? next = ""; next is not null;)
+            {
+                var page = await GetAsync(next.Length == 0 ? path : $"{path}&cursor={Uri.EscapeDataString(next)}");
+                items.AddRange(page["items"]!.AsArray().Select(item => item!));
+                next = page["next"]?.GetValue<string>();
+            }
+
+            if (enough(items) || waited.Elapsed > Patience)
+            {
+                return items;
+            }
+
+            await Task.Delay(200);
+        }
+    }
+
     public static long Total(JsonNode page) => page["total"]!.GetValue<long>();
 
     public void Dispose() => http.Dispose();

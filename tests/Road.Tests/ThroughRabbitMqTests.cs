@@ -76,7 +76,9 @@ public sealed class ThroughRabbitMqTests(RabbitMq broker) : IClassFixture<Rabbit
         var demands = Api.Total(await api.GetAsync("/api/demands?size=1"));
         Assert.True(demands > 0);
         using var alerts = new Api(running["Alerts"].Address);
-        await alerts.UntilAsync("/api/alerts?size=1", page => Api.Total(page) == demands);
+        var raised = await alerts.AllAsync("/api/alerts?size=200", all => all.Count >= demands);
+        Assert.Equal(demands, raised.Count);
+        Assert.Equal(demands, raised.Select(alert => alert["demand"]!.GetValue<string>()).Distinct().Count());
     }
 
     private async Task StartAsync(string[] services, params string[] settings)

@@ -1,0 +1,49 @@
+using System.Diagnostics.Metrics;
+using NewsPipeline.Hosting;
+using NewsPipeline.Storage;
+
+namespace NewsPipeline.Indexer;
+
+/// <summary>Shows the ledger's balance as a gauge, so that an operator's alarm can add it up; it outlives restarts, as the ledger does.</summary>
+internal sealed class BalanceSheet : BackgroundService
+{
+    private static readonly TimeSpan Rest = TimeSpan.FromSeconds(5);
+
+    private readonly ILedger ledger;
+    private readonly TimeProvider time;
+    private volatile Balance balance = new(0, 0, 0, new Dictionary<string, long>(), 0, 0);
+
+    public BalanceSheet(ILedger ledger, TimeProvider time, IMeterFactory meters)
+    {
+        (this.ledger, this.time) = (ledger, time);
+        meters.Create(Telemetry.Name).CreateObservableGauge(
+            "newspipeline.balance", Lines, "{finding}", "Every finding by what became of it; found is the sum of all others.");
+    }
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        using var timer = new PeriodicTimer(Rest, time);
+        do
+        {
+            balance = await ledger.BalanceAsync(source: null, stoppingToken);
+        }
+        while (await timer.WaitForNextTickAsync(stoppingToken));
+    }
+
+    private IEnumerable<Measurement<long>> Lines()
+    {
+        var now = balance;
+        return
+        [
+            Line(now.Found, "found"),
+            Line(now.Indexed, "indexed"),
+            Line(now.Duplicate, "duplicate"),
+            .. now.Refused.Select(refused => Line(refused.Value, "refused", refused.Key)),
+            Line(now.InErrorQueues, "in-error-queues"),
+            Line(now.InFlight, "in-flight"),
+        ];
+    }
+
+    private static Measurement<long> Line(long count, string outcome, string? reason = null) =>
+        reason is null ? new(count, [new("outcome", outcome)]) : new(count, [new("outcome", outcome), new("reason", reason)]);
+}
