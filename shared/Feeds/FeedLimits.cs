@@ -6,7 +6,7 @@ public sealed record FeedLimits
     public static readonly FeedLimits Usual = new();
 
     /// <summary>In bytes, as it came (after decompression).</summary>
-    public int LargestBody { get; init; } = 10 << 20;
+    public int LargestBody { get; init; } = 10_000_000;
 
     /// <summary>Elements or objects within each other.</summary>
     public int Deepest { get; init; } = 256;

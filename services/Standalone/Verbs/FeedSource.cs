@@ -1,5 +1,5 @@
 using System.Buffers;
-using System.Net.Http.Headers;
+using NewsPipeline.Hosting.Fetching;
 
 namespace NewsPipeline.Standalone.Verbs;
 
@@ -10,8 +10,7 @@ internal sealed record FeedBody(ReadOnlyMemory<byte> Bytes, string? ContentType,
 internal static class FeedSource
 {
     // A little more than the reader takes, so that it can say that there was more.
-    private const int LargestBody = (10 << 20) + 1;
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+    private const int LargestBody = 10_000_001;
 
     public static async Task<FeedBody> ReadAsync(string source, CancellationToken cancellation)
     {
@@ -21,13 +20,9 @@ internal static class FeedSource
                 ? await FetchAsync(url, cancellation)
                 : new FeedBody(await ReadUpToAsync(File.OpenRead(source), cancellation), ContentType: null, Address: null);
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException or HttpRequestException)
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
         {
             throw new UnreadableInputException($"{source} cannot be read: {e.Message}");
-        }
-        catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
-        {
-            throw new UnreadableInputException($"{source} cannot be read: no answer within {Patience.TotalSeconds} seconds.");
         }
     }
 
@@ -43,17 +38,19 @@ internal static class FeedSource
         }
     }
 
+    // Politely and guarded, as the poller does it; settings come from the environment (Fetch__AllowNetworks and so on).
     private static async Task<FeedBody> FetchAsync(Uri url, CancellationToken cancellation)
     {
-        using var handler = new SocketsHttpHandler { AutomaticDecompression = System.Net.DecompressionMethods.All, MaxAutomaticRedirections = 5 };
-        using var client = new HttpClient(handler);
-        client.DefaultRequestHeaders.UserAgent.Add(new ProductInfoHeaderValue("NewsPipeline", "0.1"));
-        using var deadline = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
-        deadline.CancelAfter(Patience);
-        using var answer = await client.GetAsync(url, HttpCompletionOption.ResponseHeadersRead, deadline.Token);
-        answer.EnsureSuccessStatusCode();
-        var body = await ReadUpToAsync(await answer.Content.ReadAsStreamAsync(deadline.Token), deadline.Token);
-        return new FeedBody(body, answer.Content.Headers.ContentType?.ToString(), answer.RequestMessage?.RequestUri ?? url);
+        await using var services = new ServiceCollection()
+            .AddSingleton<IConfiguration>(new ConfigurationBuilder().AddEnvironmentVariables().Build())
+            .AddFetching()
+            .BuildServiceProvider();
+        return await services.GetRequiredService<Fetcher>().FetchAsync(new FetchRequest(url), cancellation) switch
+        {
+            FetchResult.Fresh fresh => new FeedBody(fresh.Body, fresh.ContentType, fresh.Url),
+            FetchResult.Failed failed => throw new UnreadableInputException($"{url} cannot be read: {failed.Reason}."),
+            _ => throw new InvalidOperationException("An answer that was not asked for."),
+        };
     }
 
     private static async Task<ReadOnlyMemory<byte>> ReadUpToAsync(Stream stream, CancellationToken cancellation)

@@ -119,50 +119,17 @@ internal ref struct WordedDate
         return true;
     }
 
-    // 2006/09/15, 15.09.2006, 9/15/06: the month before the day only between slashes.
     private bool ReadNumericDate()
     {
-        Span<int> numbers = stackalloc int[3];
-        Span<int> lengths = stackalloc int[3];
-        var (count, at, separator) = (0, 0, '\0');
-        while (count < 3 && ClockTime.Digits(rest[at..]) is var digits and > 0)
-        {
-            (numbers[count], lengths[count]) = (ClockTime.Number(rest.Slice(at, digits)), digits);
-            at += digits;
-            count++;
-            if (count < 3 && (at >= rest.Length || rest[at] is not ('/' or '.' or '-') || (count == 2 && rest[at] != separator)))
-            {
-                break;
-            }
-
-            if (count < 3)
-            {
-                separator = rest[at++];
-            }
-        }
-
-        if (count < 3 || year != 0 || month != 0)
+        if (year != 0 || month != 0 || NumericDate.Read(rest, out var found) is not (> 0 and var length))
         {
             return false;
         }
 
-        Assign(numbers, lengths, separator);
-        rest = rest[at..];
+        (year, month, day) = (found.Year, found.Month, found.Day);
+        rest = rest[length..];
         monthIsCertain = hasNumber = true;
         return true;
-    }
-
-    private void Assign(scoped ReadOnlySpan<int> numbers, scoped ReadOnlySpan<int> lengths, char separator)
-    {
-        if (lengths[0] == 4)
-        {
-            (year, month, day) = (numbers[0], numbers[1], numbers[2]);
-            return;
-        }
-
-        var isMonthFirst = separator == '/' && numbers[0] <= 12;
-        year = Moment.FullYear(numbers[2], lengths[2]);
-        (day, month) = isMonthFirst ? (numbers[1], numbers[0]) : (numbers[0], numbers[1]);
     }
 
     private bool ReadWord()

@@ -5,6 +5,8 @@ namespace NewsPipeline.Feeds.Reading;
 /// <summary>The format that a root element announces.</summary>
 internal static class Formats
 {
+    private const int LongestShown = 60;
+
     /// <summary>Null where it is no feed's root.</summary>
     public static string? Of(Ns ns, Name name, ReadOnlySpan<byte> written, ReadOnlySpan<byte> attributes) => (name, ns) switch
     {
@@ -13,6 +15,14 @@ internal static class Formats
         (Name.Feed, _) => OfAtom(attributes, TagAttributes.Find(attributes, "version"u8)),
         (Name.Channel, Ns.Own) => Attribute(attributes, "href"u8) is not null ? "cdf" : "rss",
         _ => null,
+    };
+
+    /// <param name="first">Name of the first element; null where there is none.</param>
+    public static string WhyNone(string? first, ReadOnlySpan<byte> xml) => first switch
+    {
+        null => CharacterData.IsBlank(xml) ? "empty" : "neither XML nor JSON",
+        _ when first.Equals("html", StringComparison.OrdinalIgnoreCase) => "an HTML page, not a feed",
+        _ => $"no known feed format: its first element is '{first[..Math.Min(first.Length, LongestShown)]}'",
     };
 
     // RSS 0.90 and 1.0 are both RDF, told apart by their namespace alone.

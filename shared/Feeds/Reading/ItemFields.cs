@@ -1,3 +1,4 @@
+using NewsPipeline.Feeds.Dates;
 using NewsPipeline.Feeds.Xml;
 
 namespace NewsPipeline.Feeds.Reading;
@@ -23,6 +24,25 @@ internal static class ItemFields
             case Field.Enclosure when Link.ReadEnclosure(value.Attributes, value.Address, "length"u8) is { } enclosure: item.AddEnclosure(enclosure); break;
             case Field.Media when Link.ReadEnclosure(value.Attributes, value.Address, "fileSize"u8) is { } medium: item.AddMedia(medium); break;
             default: break;
+        }
+    }
+
+    /// <summary>What the item's own tag says: RDF's about, and all that CDF says.</summary>
+    public static void TakeAttributes(ItemDraft item, ReadOnlySpan<byte> attributes, string? address, bool isCdf)
+    {
+        if (Formats.Attribute(attributes, "about"u8) is { } about)
+        {
+            item.Id.Offer(about, int.MaxValue);
+        }
+
+        if (isCdf && Formats.Attribute(attributes, "href"u8) is { } page)
+        {
+            item.Url.Offer(Addresses.Resolve(page, address), int.MaxValue);
+        }
+
+        if (isCdf && Formats.Attribute(attributes, "lastmod"u8) is { } changed && FeedDate.Parse(changed) is { } date)
+        {
+            item.Updated.Offer(date, int.MaxValue);
         }
     }
 

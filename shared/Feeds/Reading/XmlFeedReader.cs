@@ -1,4 +1,3 @@
-using NewsPipeline.Feeds.Dates;
 using NewsPipeline.Feeds.Xml;
 
 namespace NewsPipeline.Feeds.Reading;
@@ -58,21 +57,13 @@ internal ref struct XmlFeedReader
     {
         if (feed.Format is null)
         {
-            return new FeedReading.NotAFeed(WhyNot());
+            return new FeedReading.NotAFeed(stop ?? Formats.WhyNone(firstElement, xml));
         }
 
         return isOver && stop is null
             ? new FeedReading.Whole(feed.Finish())
             : new FeedReading.Truncated(feed.Finish(), stop ?? "breaks off before its end");
     }
-
-    private readonly string WhyNot() => (stop, firstElement) switch
-    {
-        ({ } limit, _) => limit,
-        (_, null) => CharacterData.IsBlank(xml) ? "empty" : "neither XML nor JSON",
-        (_, var name) when name.Equals("html", StringComparison.OrdinalIgnoreCase) => "an HTML page, not a feed",
-        (_, var name) => $"no known feed format: its first element is '{name}'",
-    };
 
     private void Open()
     {
@@ -123,7 +114,7 @@ internal ref struct XmlFeedReader
         firstElement ??= System.Text.Encoding.UTF8.GetString(tokens.Name);
         if (format is null)
         {
-            stop = ++before > MostBefore ? WhyNot() : null;
+            stop = ++before > MostBefore ? Formats.WhyNone(firstElement, xml) : null;
             namespaces.Forget(element.Bindings);
             return;
         }
@@ -159,7 +150,7 @@ internal ref struct XmlFeedReader
         item = new ItemDraft();
         if (!tokens.Attributes.IsEmpty)
         {
-            ReadItemAttributes(item, element);
+            ItemFields.TakeAttributes(item, tokens.Attributes, element.Scope.Address, IsCdf);
         }
 
         _ = Push(element, Place.Item);
@@ -172,29 +163,6 @@ internal ref struct XmlFeedReader
     }
 
     private readonly bool IsCdf => feed.Format == "cdf";
-
-    private readonly void ReadItemAttributes(ItemDraft begun, Element element)
-    {
-        if (Formats.Attribute(tokens.Attributes, "about"u8) is { } about)
-        {
-            begun.Id.Offer(about, int.MaxValue);
-        }
-
-        if (!IsCdf)
-        {
-            return;
-        }
-
-        if (Formats.Attribute(tokens.Attributes, "href"u8) is { } page)
-        {
-            begun.Url.Offer(Addresses.Resolve(page, element.Scope.Address), int.MaxValue);
-        }
-
-        if (Formats.Attribute(tokens.Attributes, "lastmod"u8) is { } changed && FeedDate.Parse(changed) is { } date)
-        {
-            begun.Updated.Offer(date, int.MaxValue);
-        }
-    }
 
     private readonly bool Push(Element element, Place place)
     {
