@@ -53,7 +53,8 @@ public sealed class HostGate(
 
         try
         {
-            return await fetcher.FetchAsync(request, cancellation);
+            return await fetcher.FetchAsync(
+                request with { BeforeRedirect = (next, token) => PauseIfSameAsync(domain, next, token) }, cancellation);
         }
         finally
         {
@@ -62,6 +63,10 @@ public sealed class HostGate(
             await ownership.TryTakeAsync(domain, poller.Value.HostGap, CancellationToken.None);
         }
     }
+
+    /// <summary>Another domain is asked at once: who waits in one line while standing in another may wait for ever.</summary>
+    private Task PauseIfSameAsync(string domain, Uri next, CancellationToken cancellation) =>
+        RegistrableDomain.Of(next.IdnHost) == domain ? WaitAsync(poller.Value.HostGap, cancellation) : Task.CompletedTask;
 
     private Task WaitAsync(TimeSpan time, CancellationToken cancellation) =>
         time > TimeSpan.Zero ? Task.Delay(time, clock, cancellation) : Task.CompletedTask;

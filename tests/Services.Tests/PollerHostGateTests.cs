@@ -17,6 +17,7 @@ public sealed class PollerHostGateTests : IDisposable
     private readonly string folder = Directory.CreateTempSubdirectory("gate").FullName;
     private readonly FakeTimeProvider clock = new(Some.Morning);
     private readonly List<IDisposable> open = [];
+    private readonly List<DateTimeOffset> times = [];
 
     [Fact]
     public async Task One_request_at_a_time_reaches_a_domain()
@@ -66,18 +67,30 @@ public sealed class PollerHostGateTests : IDisposable
     [Fact]
     public async Task Another_poller_waits_too()
     {
-        await using var server = await LocalServer.AnsweringAsync(context => context.Response.WriteAsync("here"));
+        await using var server = await LocalServer.AnsweringAsync(NotingTheTime);
         await FetchAsync(Gate(Gap), server.At("/1"));
 
         var second = FetchAsync(Gate(Gap, BusKind.RabbitMq), server.At("/2"));
-        Assert.Single(server.Visits);
-        while (!second.IsCompleted)
-        {
-            clock.Advance(TimeSpan.FromMilliseconds(100));
-            await Task.Yield();
-        }
+        await AdvanceUntilAsync(() => times.Count == 2);
 
-        Assert.True(clock.GetUtcNow() >= Some.Morning + Gap);
+        Assert.IsType<FetchResult.Fresh>(await second);
+        Assert.True(times[1] - times[0] >= Gap);
+    }
+
+    [Fact]
+    public async Task A_redirect_within_a_domain_waits_too()
+    {
+        await using var server = await LocalServer.AnsweringAsync(context =>
+        {
+            context.Response.Redirect("/there");
+            return context.Request.Path == "/here" ? Note() : NotingTheTime(context);
+        });
+
+        var fetch = FetchAsync(Gate(Gap), server.At("/here"));
+        await AdvanceUntilAsync(() => times.Count == 2);
+
+        Assert.IsType<FetchResult.Fresh>(await fetch);
+        Assert.True(times[1] - times[0] >= Gap);
     }
 
     [Fact]
@@ -100,12 +113,34 @@ public sealed class PollerHostGateTests : IDisposable
         Directory.Delete(folder, recursive: true);
     }
 
+    private Task NotingTheTime(HttpContext context)
+    {
+        context.Response.StatusCode = 200;
+        return Note();
+    }
+
+    private Task Note()
+    {
+        times.Add(clock.GetUtcNow());
+        return Task.CompletedTask;
+    }
+
+    private async Task AdvanceUntilAsync(Func<bool> reached)
+    {
+        using var database = new SqliteDatabase(folder);
+        while (!reached())
+        {
+            clock.Advance(TimeSpan.FromMilliseconds(100));
+            await new SqliteFeedMemory(database).AllAsync(TestContext.Current.CancellationToken);
+        }
+    }
+
     private static Task<FetchResult> FetchAsync(HostGate gate, Uri address) =>
         gate.FetchAsync(new FetchRequest(address), TestContext.Current.CancellationToken);
 
     private HostGate Gate(TimeSpan gap, BusKind bus = BusKind.Memory)
     {
-        var fetch = Options.Create(new FetchOptions { AllowNetworks = ["127.0.0.0/8", "::1/128"] });
+        var fetch = Options.Create(new FetchOptions { AllowNetworks = ["127.0.0.0/8", "::1/128"], Timeout = TimeSpan.FromHours(1) });
         var guard = new NetworkGuard(fetch);
         var http = new GuardedHttp(guard, fetch);
         var database = new SqliteDatabase(folder);

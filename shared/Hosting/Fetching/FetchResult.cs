@@ -23,4 +23,10 @@ public abstract record FetchResult
 
 /// <param name="ETag">Validators of the answer we have, where we have one.</param>
 /// <param name="Accept">Media types, as the header has them.</param>
-public sealed record FetchRequest(Uri Url, string? ETag = null, string? LastModified = null, string Accept = "*/*");
+/// <param name="BeforeRedirect">Awaited before a redirect is followed; its time counts as the answer's.</param>
+public sealed record FetchRequest(
+    Uri Url,
+    string? ETag = null,
+    string? LastModified = null,
+    string Accept = "*/*",
+    Func<Uri, CancellationToken, Task>? BeforeRedirect = null);

@@ -33,21 +33,18 @@ public sealed class Fetcher(GuardedHttp http, NetworkGuard guard, IOptions<Fetch
     private async Task<FetchResult> FollowAsync(FetchRequest request, CancellationToken cancellation)
     {
         var trail = new RedirectTrail(request.Url);
-        while (true)
+        while ((trail.Problem ?? guard.ProblemWith(trail.Here)) is null)
         {
-            if ((trail.Problem ?? guard.ProblemWith(trail.Here)) is { } problem)
-            {
-                return new FetchResult.Failed(problem);
-            }
-
             using var response = await AskAsync(request, trail.Here, cancellation);
-            if (trail.Follow(response))
+            if (!trail.Follow(response))
             {
-                continue;
+                return await ReadAsync(response, trail, cancellation);
             }
 
-            return await ReadAsync(response, trail, cancellation);
+            await (request.BeforeRedirect?.Invoke(trail.Here, cancellation) ?? Task.CompletedTask);
         }
+
+        return new FetchResult.Failed(trail.Problem ?? guard.ProblemWith(trail.Here)!);
     }
 
     private async Task<HttpResponseMessage> AskAsync(FetchRequest request, Uri here, CancellationToken cancellation)
