@@ -32,6 +32,21 @@ public sealed class SearchMatrixTests
     }
 
     [Fact]
+    public void The_first_report_has_its_column_even_where_it_copies_what_another_story_holds()
+    {
+        var row = Assert.Single(DemandMatrix.Of([Demand("one", Report("agency", 0, copyOf: "elsewhere"), Report("a", 5))]).Rows);
+        Assert.Equal([Carried.First, Carried.Later], row.Cells.Select(cell => cell!.State));
+        Assert.Empty(row.Copies);
+    }
+
+    [Fact]
+    public void What_most_outlets_report_comes_first()
+    {
+        var matrix = DemandMatrix.Of([Demand("rare", Report("a", 0)), Demand("common", Report("a", 9), Report("b", 10))]);
+        Assert.Equal(["common", "rare"], matrix.Rows.Select(row => row.Demand.Value));
+    }
+
+    [Fact]
     public void A_party_under_two_names_is_one_party()
     {
         var moscow = Demand("two", Report("a", 20)) with { Issuer = new Party("Moscow", "Q159") };
@@ -55,12 +70,13 @@ public sealed class SearchMatrixTests
 
     [Theory]
     [InlineData(0, "just now")]
+    [InlineData(0.5, "in a moment")]
     [InlineData(-30, "30 min ago")]
     [InlineData(-150, "2 h ago")]
     [InlineData(12, "in 12 min")]
     [InlineData(-3000, "15 May, 06:00")]
     [InlineData(-600_000, "26 Mar 2024, 16:00")]
-    public void Moments_are_told_from_now_while_they_are_near(int minutes, string told) =>
+    public void Moments_are_told_from_now_while_they_are_near(double minutes, string told) =>
         Assert.Equal(told, Moments.Near(Some.Morning.AddMinutes(minutes), Some.Morning));
 
     private static DemandView Demand(string id, params CarrierView[] carriers) => new(
@@ -75,7 +91,7 @@ public sealed class SearchMatrixTests
         Negated: false,
         carriers[0].At,
         carriers[^1].At,
-        carriers.Select(carrier => carrier.Outlet).Distinct().Count(),
+        carriers.Where(carrier => carrier.DuplicateOf is null).Select(carrier => carrier.Outlet).Distinct().Count(),
         carriers,
         []);
 

@@ -24,15 +24,15 @@ public static class Moments
     {
         var passed = now - at;
         return passed.Duration() >= NearAsHours ? Short(at, now)
-            : passed.Duration() < TimeSpan.FromMinutes(1) ? "just now"
+            : passed.Duration() < TimeSpan.FromMinutes(1) ? passed >= TimeSpan.Zero ? "just now" : "in a moment"
             : passed > TimeSpan.Zero ? $"{Stretch(passed)} ago"
             : $"in {Stretch(-passed)}";
     }
 
-    /// <summary>Whole minutes, hours or days: "35 min", "2 h", "3 d".</summary>
+    /// <summary>Whole seconds, minutes, hours or days: "40 s", "35 min", "2 h", "3 d".</summary>
     public static string Stretch(TimeSpan time) => time switch
     {
-        { TotalMinutes: < 1 } => "0 min",
+        { TotalMinutes: < 1 } => $"{(int)time.TotalSeconds} s",
         { TotalHours: < 1 } => $"{(int)time.TotalMinutes} min",
         { TotalDays: < 2 } => $"{(int)time.TotalHours} h",
         _ => $"{(int)time.TotalDays} d",

@@ -5,25 +5,24 @@ using NewsPipeline.Storage;
 namespace NewsPipeline.Search.Stories;
 
 /// <summary>
-/// Which outlet reports which demand of a story. Columns are the outlets with a report of their own, in order of their first
-/// one; those that only copy others' text are named beside the row.
+/// Which outlet reports which demand of a story. Columns are the outlets with a report of their own, or the first of all, in order
+/// of their first one; those that only copy others' text are named beside the row.
 /// </summary>
-/// <param name="Rows">Demands of one issuer to one addressee stand together; first the pair that spoke first.</param>
+/// <param name="Rows">Demands of one issuer to one addressee stand together; what most outlets report comes first.</param>
 public sealed record DemandMatrix(IReadOnlyList<string> Outlets, IReadOnlyList<MatrixRow> Rows)
 {
     public static DemandMatrix Of(IReadOnlyList<DemandView> demands)
     {
         var outlets = demands
-            .SelectMany(demand => demand.Carriers)
-            .Where(carrier => carrier.DuplicateOf is null)
+            .SelectMany(demand => demand.Carriers.Where((carrier, place) => place == 0 || carrier.DuplicateOf is null))
             .GroupBy(carrier => carrier.Outlet)
             .OrderBy(reports => reports.Min(report => report.At))
             .ThenBy(reports => reports.Key, StringComparer.Ordinal)
             .Select(reports => reports.Key)
             .ToList();
         var rows = demands
-            .OrderBy(demand => demand.FirstAt)
-            .ThenByDescending(demand => demand.Outlets)
+            .OrderByDescending(demand => demand.Outlets)
+            .ThenBy(demand => demand.FirstAt)
             .GroupBy(demand => (Key(demand.Issuer), Key(demand.Addressee)))
             .SelectMany(pair => pair)
             .Select(demand => MatrixRow.Of(demand, outlets))
@@ -52,7 +51,7 @@ public sealed record MatrixRow(DemandId Demand, IReadOnlyList<MatrixCell?> Cells
     }
 }
 
-/// <param name="Report">The outlet's first report of its own, else its first copy.</param>
+/// <param name="Report">The first report of all, else the outlet's first of its own, else its first copy.</param>
 /// <param name="Reports">How often the outlet reports the demand.</param>
 public sealed record MatrixCell(Carried State, CarrierView Report, int Reports)
 {
@@ -63,7 +62,7 @@ public sealed record MatrixCell(Carried State, CarrierView Report, int Reports)
             return null;
         }
 
-        var report = reports.FirstOrDefault(report => report.DuplicateOf is null) ?? reports[0];
+        var report = reports.FirstOrDefault(report => report == all[0] || report.DuplicateOf is null) ?? reports[0];
         var state = report.Article == all[0].Article ? Carried.First : report.DuplicateOf is null ? Carried.Later : Carried.Copied;
         return new MatrixCell(state, report, reports.Count);
     }
