@@ -10,7 +10,21 @@ internal static class Antecedents
     private const int DeepestChain = 4;
 
     /// <param name="except">Whom it cannot mean: who asks is not who is asked.</param>
-    public static NounPhrase? Of(NounPhrase pronoun, NounPhrase? except = null, int depth = 0)
+    public static NounPhrase? Of(NounPhrase pronoun, NounPhrase? except = null) => Of(pronoun, except, 0);
+
+    private static NounPhrase? Of(NounPhrase pronoun, NounPhrase? except, int depth)
+    {
+        var key = (pronoun.Line, pronoun.Head, except?.Line, except?.Head ?? -1);
+        var meant = pronoun.Line.Passage.Meant;
+        if (!meant.TryGetValue(key, out var found))
+        {
+            meant[key] = found = Find(pronoun, except, depth);
+        }
+
+        return found;
+    }
+
+    private static NounPhrase? Find(NounPhrase pronoun, NounPhrase? except, int depth)
     {
         var line = pronoun.Line;
         var wanted = line.Lower(pronoun.Head);
@@ -41,6 +55,7 @@ internal static class Antecedents
     {
         NounPhrase? fallback = null;
         NounPhrase? single = null;
+        var chain = depth < DeepestChain && limit == line.Count;
         for (var i = 0; i < limit; i++)
         {
             if (NounPhrases.At(line, i) is not { } phrase)
@@ -54,9 +69,14 @@ internal static class Antecedents
                 continue;
             }
 
-            if (depth < DeepestChain && limit == line.Count && IsSamePronoun(line.Lower(phrase.Head), wanted) && phrase.IsPronoun && IsSubject(line, phrase) && Of(phrase, except, depth + 1) is { } chained)
+            if (chain && phrase.IsPronoun && IsSamePronoun(line.Lower(phrase.Head), wanted) && IsSubject(line, phrase))
             {
-                return chained;
+                // Only the first one of a line: it means whom the next ones mean.
+                chain = false;
+                if (Of(phrase, except, depth + 1) is { } chained)
+                {
+                    return chained;
+                }
             }
 
             if (!Fits(phrase, wanted))

@@ -10,7 +10,7 @@ internal static class Clauses
     {
         at = SkipAside(line, Contents.SkipAdverbs(line, at));
         var that = line.Lower(at) == "that" && line.Tag(at) is PennTag.IN or PennTag.WDT or PennTag.DT;
-        return Read(line, that ? at + 1 : at, strict || !that, at);
+        return Read(line, that ? at + 1 : at, strict || !that, at, that);
     }
 
     /// <summary>"insisted in the same address that": what stands between the cue and "that".</summary>
@@ -21,9 +21,9 @@ internal static class Clauses
     }
 
     /// <summary>A wish without "that": "demanding Wal-Mart stay out".</summary>
-    public static Frame? Bare(Line line, int at) => Read(line, at, strict: true, at);
+    public static Frame? Bare(Line line, int at) => Read(line, at, strict: true, at, that: false);
 
-    private static Frame? Read(Line line, int start, bool strict, int cueEnd)
+    private static Frame? Read(Line line, int start, bool strict, int cueEnd, bool that)
     {
         start = SkipTime(line, start);
         if (NounPhrases.At(line, start) is not { } subject)
@@ -36,7 +36,7 @@ internal static class Clauses
             return Build(line, unmasked, unmasked.Whole.End, cueEnd);
         }
 
-        var verb = VerbOf(line, subject);
+        var verb = VerbOf(line, subject, that);
         return verb >= 0 && IsWish(line, subject, verb, strict) ? Build(line, subject, verb, cueEnd) : null;
     }
 
@@ -56,7 +56,7 @@ internal static class Clauses
         line.Tag(start) is PennTag.IN && NounPhrases.At(line, start + 1) is { } time && line.Tag(time.Whole.End) == PennTag.Comma ? time.Whole.End + 1 : start;
 
     /// <summary>The first verb of the clause, over what hangs on its subject; -1 where there is none.</summary>
-    private static int VerbOf(Line line, NounPhrase subject)
+    private static int VerbOf(Line line, NounPhrase subject, bool that)
     {
         for (var i = subject.Core.End; i < line.Count && i - subject.Core.End < 20; i++)
         {
@@ -65,7 +65,7 @@ internal static class Clauses
                 return i;
             }
 
-            if (line.Tag(i) is PennTag.Stop or PennTag.Colon or PennTag.Comma or PennTag.WP or PennTag.WDT || (line.Lower(i) == "to" && line.Tag(i + 1) == PennTag.VB && Words.CanAct(subject)))
+            if (line.Tag(i) is PennTag.Stop or PennTag.Colon or PennTag.Comma or PennTag.WP or PennTag.WDT or PennTag.WRB || (line.Lower(i) == "to" && line.Tag(i + 1) == PennTag.VB && (!that || Words.CanAct(subject))))
             {
                 return -1;
             }

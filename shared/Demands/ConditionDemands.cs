@@ -39,7 +39,7 @@ internal static class ConditionDemands
     {
         "unless" => threat || IsRefusal(line, token),
         "until" or "as" => IsRefusal(line, token),
-        "if" => threat || (Threats.AgreementBefore(line, token) && line.Lower(token - 1) is not ("as" or "even" or "what")),
+        "if" => line.Lower(token - 1) is not ("as" or "even" or "what") && (OpensSentence(line, token) ? threat : Threats.AnnouncedBefore(line, token) || Threats.WillingBefore(line, token)),
         "only" => Threats.AgreementBefore(line, token) || HasFuture(line, token),
         _ => true,
     };
@@ -159,7 +159,7 @@ internal static class ConditionDemands
 
     private static bool HasWill(Line line, int i)
     {
-        for (var k = Math.Max(0, i - 3); k < i + 3; k++)
+        for (var k = Math.Max(0, i - 1); k <= i; k++)
         {
             if (line.Lower(k) is "will" or "would" or "wo" or "can" or "could" or "cannot" or "be" or "is" or "does" or "did" or "do")
             {

@@ -21,7 +21,7 @@ internal static class Contents
         PennTag.Stop => true,
         PennTag.Colon => line.Lower(i) != ";" || kind != ContentKind.Thing || i == start || !HasLaterConjunction(line, i + 1, kind),
         PennTag.Bracket => line.Lower(i) is ")" or "]",
-        PennTag.Comma => i > start && !(line.Tag(i - 1).IsAdjective() && line.Tag(i + 1).IsAdjective()) && !GoesOnAfterComma(line, start, i, kind, verb),
+        PennTag.Comma => i > start && !(kind == ContentKind.Thing && line.Tag(i - 1).IsAdjective() && HasNoNoun(line, start, i)) && !GoesOnAfterComma(line, start, i, kind, verb),
         PennTag.CC => i > start && (StartsNewStatement(line, i + 1, kind, verb) || (kind == ContentKind.Thing && IsOtherDoing(line, i + 1))),
         PennTag.TO => kind == ContentKind.Thing && i > start && IsPurpose(line, i),
         PennTag.Quote => line.Tag(i - 1) is PennTag.Comma or PennTag.Stop,
@@ -37,6 +37,20 @@ internal static class Contents
     private static bool IsOtherDoing(Line line, int at) =>
         (line.Lower(at) == "to" && line.Tag(at + 1) == PennTag.VB) || (line.Tag(at) == PennTag.VBG && CueLexicon.Of(line.Lower(at)).Count > 0)
         || (line.Lower(at) == "or" && line.Lower(at + 1) == "else");
+
+    /// <summary>"a strong, bipartisan vote": the comma stands between adjectives.</summary>
+    private static bool HasNoNoun(Line line, int start, int end)
+    {
+        for (var i = start; i < end; i++)
+        {
+            if (line.Tag(i).IsNoun())
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
 
     private static bool IsPurpose(Line line, int to) => line.Lower(to + 1) is "help" or "ensure" or "prevent" or "avoid" or "protect" or "allow";
 

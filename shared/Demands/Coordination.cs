@@ -92,7 +92,8 @@ internal static class Coordination
             return left.Core.Length > 1 && right.Core.Length > 1;
         }
 
-        return IsAction(line, right) && (IsAction(line, left) || line.Tag(right.Core.Start) is PennTag.DT or PennTag.PRPS);
+        return line.Lower(conjunction) == ";" || (IsAction(line, right) && (IsAction(line, left) || line.Tag(right.Core.Start) is PennTag.DT or PennTag.PRPS))
+            || (IsAction(line, left) && line.Tag(right.Core.Start) is PennTag.DT or PennTag.PRPS && line.Lower(right.Core.End) is "of" or "to" or "for" or "on");
     }
 
     /// <summary>The phrase that starts here speaks of something done ("the release of prisoners"), not of a thing.</summary>

@@ -27,6 +27,6 @@ internal static class DemandFinder
             }
         }
 
-        return MustDemands.At(line, token) ?? ConditionDemands.At(line, token) ?? ExchangeDemands.At(line, token) ?? DeadlineDemands.At(line, token);
+        return Untouchables.At(line, token) ?? MustDemands.At(line, token) ?? ConditionDemands.At(line, token) ?? ExchangeDemands.At(line, token) ?? DeadlineDemands.At(line, token);
     }
 }

@@ -20,7 +20,7 @@ internal static class ExchangeDemands
             return null;
         }
 
-        var addressee = NounPhrases.At(line, offer + 1);
+        var addressee = Receiver(line, offer + 1);
         return new Finding
         {
             Line = line,
@@ -32,6 +32,10 @@ internal static class ExchangeDemands
             Addressee = addressee is not null && Words.CanAct(addressee) ? addressee : null,
         };
     }
+
+    /// <summary>"offered Borland fuel": the name alone, without the gift that follows it.</summary>
+    private static NounPhrase? Receiver(Line line, int at) =>
+        line.NameAt(at) is { } name ? new NounPhrase(line, name.Tokens, name.Tokens, name.Tokens.End - 1) : NounPhrases.At(line, at);
 
     private static int OfferBefore(Line line, int token)
     {

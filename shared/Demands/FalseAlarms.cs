@@ -6,7 +6,7 @@ namespace NewsPipeline.Demands;
 internal static class FalseAlarms
 {
     private static readonly HashSet<string> Texts =
-        ["law", "laws", "rule", "rules", "constitution", "accord", "agreement", "deal", "treaty", "pact", "legislation", "act", "convention", "protocol", "contract", "charter", "memorandum", "truce", "budget", "regulations", "regulation", "amendment"];
+        ["law", "laws", "rule", "rules", "constitution", "accord", "agreement", "deal", "treaty", "pact", "legislation", "act", "convention", "protocol", "contract", "charter", "memorandum", "truce", "budget", "regulations", "regulation", "amendment", "text"];
 
     private static readonly HashSet<string> MarketWords =
         ["market", "consumer", "strong", "growing", "increased", "increasing", "energy", "global", "domestic", "high", "rising", "oil", "weak", "world", "public", "supply", "greater", "huge", "heavy", "great", "export", "foreign", "soaring", "falling", "lower", "higher", "electricity", "peak", "decrease", "increase"];
@@ -22,6 +22,11 @@ internal static class FalseAlarms
     /// <summary>A law or a signed text lays down; it does not demand.</summary>
     public static bool IsFrame(Line line, int token, Cue cue, NounPhrase? subject, Frame frame)
     {
+        if (line.Tag(token) == PennTag.VBG && Texts.Contains(line.Lower(token - 1)))
+        {
+            return true;
+        }
+
         if (subject is not null && Texts.Contains(line.Lower(subject.Head)) && subject.Line == line)
         {
             return true;
@@ -31,7 +36,8 @@ internal static class FalseAlarms
         {
             "require" => subject is null || !Words.CanAct(subject) || subject.IsPronoun,
             "like" => line.Lower(token - 1) is not ("would" or "'d"),
-            "want" => subject is null || subject.IsPronoun && line.Lower(subject.Head) is "i" or "you",
+            "call" => line.Tag(token) is PennTag.VBZ or PennTag.VBP && subject is not null && !Words.CanAct(subject) && !Words.IsDocument(line.Lower(subject.Head)),
+            "want" => (line.Tag(token) == PennTag.VBN && VerbGroup.Around(line, token).Start == token) || subject is null || subject.IsPronoun && line.Lower(subject.Head) is "i" or "you",
             "seek" => line.Tag(token) == PennTag.VBG && line.Tag(token - 1).IsNoun() && line.Lower(token + 1) is "asylum" or "re-election",
             "tell" => subject is null || frame.Content.Kind == ContentKind.Thing,
             _ => false,

@@ -108,7 +108,7 @@ internal static class Frames
             : new Frame(Contents.Of(line, begin, ContentKind.Doing, verb), somebody, cueEnd);
     }
 
-    private static int VerbAfter(Line line, int at) => Contents.SkipAdverbs(line, at);
+    private static int VerbAfter(Line line, int at) => Contents.SkipAdverbs(line, line.Tag(at) == PennTag.Quote ? at + 1 : at);
 
     /// <summary>The "to" of the infinitive that the cue governs; -1 where something else comes first.</summary>
     private static int InfinitiveAfter(Line line, NounPhrase somebody)

@@ -165,6 +165,20 @@ internal static class NounDemands
             }
         }
 
+        return Answerer(line, PhraseStart(line, noun));
+    }
+
+    /// <summary>"The court rejected a request": who answers it was asked.</summary>
+    private static NounPhrase? Answerer(Line line, int phraseStart)
+    {
+        for (var i = phraseStart - 1; i >= 0 && phraseStart - i < 5; i--)
+        {
+            if (line.Tag(i).IsVerb())
+            {
+                return Responses.IsAnswer(line.Lower(i)) && !VerbGroup.Around(line, i).IsPassive ? Subjects.Of(line, i) : null;
+            }
+        }
+
         return null;
     }
 }

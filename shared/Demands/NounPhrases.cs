@@ -109,7 +109,7 @@ internal static class NounPhrases
             PennTag.VBG => i > start && next.IsNoun(),
             PennTag.RB or PennTag.RBR or PennTag.RBS => next.IsAdjective() || next is PennTag.CD or PennTag.VBN,
             PennTag.CC => i > start && line.Tag(i - 1).IsAdjective() && (next.IsAdjective() || (next.IsNoun() && line.Tag(i + 2).IsNoun())),
-            PennTag.Comma => i > start && line.Tag(i - 1).IsAdjective() && next.IsAdjective(),
+            PennTag.Comma => i > start && line.Tag(i - 1).IsAdjective() && (next.IsAdjective() || (next == PennTag.NN && line.Tag(i + 2).IsNoun())),
             _ => false,
         };
     }

@@ -18,5 +18,8 @@ internal sealed class Passage
 
     public string Text { get; }
 
+    /// <summary>What pronouns were found to mean, since one may be asked for through several others.</summary>
+    public Dictionary<(Line, int, Line?, int), NounPhrase?> Meant { get; } = [];
+
     public Line[] Lines { get; }
 }

@@ -6,10 +6,12 @@ namespace NewsPipeline.Demands;
 /// <summary>Answers to demands: somebody rejects, accepts or considers what was asked.</summary>
 internal static class Responses
 {
-    private static readonly Dictionary<string, Stance> Verbs = Load();
+    private const int LinesBack = 2;
+
+    private static readonly Dictionary<string, List<Answer>> Verbs = Load();
 
     private static readonly HashSet<string> Asked =
-        ["call", "calls", "demand", "demands", "request", "requests", "appeal", "appeals", "condition", "conditions", "ultimatum", "plea", "pleas", "proposal", "proposals", "offer", "petition", "bid", "terms", "idea", "pressure"];
+        ["call", "calls", "demand", "demands", "request", "requests", "appeal", "appeals", "condition", "conditions", "ultimatum", "plea", "pleas", "petition", "insistence", "deadline", "suggestion", "recommendation"];
 
     public static IReadOnlyList<Response> In(Passage passage, IReadOnlyList<Demand> demands)
     {
@@ -18,7 +20,7 @@ internal static class Responses
         {
             for (var i = 0; i < line.Count; i++)
             {
-                if (Verbs.TryGetValue(line.Lower(i), out var stance) && line.Tag(i).IsVerb() && Read(line, i, stance, demands) is { } response && !responses.Exists(known => known.Actor == response.Actor && known.Stance == response.Stance))
+                if (At(line, i, demands) is { } response && !responses.Exists(known => known.Actor == response.Actor && known.Stance == response.Stance))
                 {
                     responses.Add(response);
                 }
@@ -28,34 +30,79 @@ internal static class Responses
         return responses;
     }
 
+    public static bool IsAnswer(string lower) => Verbs.ContainsKey(lower);
+
+    private static Response? At(Line line, int token, IReadOnlyList<Demand> demands)
+    {
+        if (line.Lower(token) == "unacceptable")
+        {
+            return Unacceptable(line, token, demands);
+        }
+
+        if (!line.Tag(token).IsVerb() || !Verbs.TryGetValue(line.Lower(token), out var answers))
+        {
+            return null;
+        }
+
+        foreach (var answer in answers)
+        {
+            if (answer.Tail.Length == 0 || line.Lower(token + 1) == answer.Tail)
+            {
+                return Read(line, token, answer.Stance, demands);
+            }
+        }
+
+        return null;
+    }
+
     private static Response? Read(Line line, int verb, Stance stance, IReadOnlyList<Demand> demands)
     {
         var group = VerbGroup.Around(line, verb);
-        if (group.IsPassive || line.Tag(verb) == PennTag.VB && group.IsInfinitive || Parties.Of(Speakers.SpeakerAt(line, verb)) is not { } actor)
+        if (group.IsPassive || group.IsInfinitive || IsUnsure(line, group) || Negated(stance, Negation.Of(line, verb)) is not { } meant || Parties.Of(Speakers.SpeakerAt(line, verb)) is not { } actor)
         {
             return null;
         }
 
-        if (!NamesDemand(line, verb) && !(demands.Count > 0 && IsAddressed(actor, demands, line, verb)))
-        {
-            return null;
-        }
+        return NamesDemand(line, verb) || Answers(actor, demands, line, verb) ? Tell(line, actor, meant, group.Start) : null;
+    }
 
+    /// <summary>"must accept", "would study": wished or imagined, not answered.</summary>
+    private static bool IsUnsure(Line line, VerbGroup group) =>
+        group.Start < group.Verb && line.Lower(group.Start) is "must" or "should" or "may" or "might" or "could" or "can";
+
+    /// <summary>Who does not accept rejects; who does not reject has not answered.</summary>
+    private static Stance? Negated(Stance stance, bool negated) => !negated ? stance : stance == Stance.Reject ? null : Stance.Reject;
+
+    private static Response Tell(Line line, Party actor, Stance stance, int first)
+    {
         var last = line.Count - 1;
-        var (start, end) = (line[group.Start].Start, line[line.Tag(last) == PennTag.Stop && last > 0 ? last - 1 : last].End);
-        return new Response(actor.Name, stance, start, end);
+        return new Response(actor.Name, stance, line[first].Start, line[line.Tag(last) == PennTag.Stop && last > first ? last - 1 : last].End);
+    }
+
+    /// <summary>"Kyiv states that the demands are unacceptable".</summary>
+    private static Response? Unacceptable(Line line, int token, IReadOnlyList<Demand> demands)
+    {
+        for (var i = 0; i < token; i++)
+        {
+            if ((Asked.Contains(line.Lower(i)) || (demands.Count > 0 && line.Lower(i) is "proposal" or "terms" or "offer" or "this" or "that")) && Parties.Of(Speakers.Of(line, token)) is { } actor && line.Lower(i + 1) is not "for")
+            {
+                return Tell(line, actor, Stance.Reject, i);
+            }
+        }
+
+        return null;
     }
 
     private static bool NamesDemand(Line line, int verb)
     {
-        for (var i = verb + 1; i < line.Count && i - verb < 8; i++)
+        for (var i = verb + 1; i < line.Count && i - verb < 9; i++)
         {
             if (Asked.Contains(line.Lower(i)))
             {
                 return true;
             }
 
-            if (line.Tag(i).IsVerb() || line.Tag(i) is PennTag.Comma or PennTag.Stop)
+            if (line.Tag(i) is PennTag.VBD or PennTag.VBZ or PennTag.MD or PennTag.Comma or PennTag.Stop)
             {
                 return false;
             }
@@ -64,27 +111,44 @@ internal static class Responses
         return false;
     }
 
-    private static bool IsAddressed(Party actor, IReadOnlyList<Demand> demands, Line line, int verb) => demands.Any(demand =>
-        demand.Start < line[verb].Start
-        && demand.Addressee is { } addressee
-        && ((addressee.WikidataId is not null && addressee.WikidataId == actor.WikidataId) || addressee.Name.EndsWith(actor.Name, StringComparison.OrdinalIgnoreCase) || actor.Name.EndsWith(addressee.Name, StringComparison.OrdinalIgnoreCase)));
-
-    private static Dictionary<string, Stance> Load()
+    /// <summary>Whether an earlier demand asks this actor, or stands so near that the verb can only answer it.</summary>
+    private static bool Answers(Party actor, IReadOnlyList<Demand> demands, Line line, int verb)
     {
-        var verbs = new Dictionary<string, Stance>();
+        var near = line.Passage.Lines[Math.Max(0, line.Index - LinesBack)].Sentence.Start;
+        foreach (var demand in demands)
+        {
+            if (demand.Start < line[verb].Start && !IsSame(demand.Issuer, actor) && (IsSame(demand.Addressee, actor) || (demand.Addressee is null && demand.Start >= near)))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool IsSame(Party? party, Party actor) =>
+        party is not null && ((party.WikidataId is not null && party.WikidataId == actor.WikidataId)
+            || party.Name.EndsWith(actor.Name, StringComparison.OrdinalIgnoreCase) || actor.Name.EndsWith(party.Name, StringComparison.OrdinalIgnoreCase));
+
+    private static Dictionary<string, List<Answer>> Load()
+    {
+        var verbs = new Dictionary<string, List<Answer>>();
         foreach (var row in Resources.Rows(typeof(Responses).Assembly, "stances.tsv"))
         {
             var stance = Enum.Parse<Stance>(row[0], ignoreCase: true);
-            foreach (var verb in row[1].Split(' '))
+            foreach (var word in row[1].Split(' '))
             {
-                var forms = verb.Split('/');
+                var parts = word.Split('+');
+                var forms = parts[0].Split('/');
                 foreach (var form in Inflections.OfVerb(forms[0], forms.ElementAtOrDefault(1)))
                 {
-                    verbs[form] = stance;
+                    (verbs.TryGetValue(form, out var known) ? known : verbs[form] = []).Add(new Answer(stance, parts.ElementAtOrDefault(1) ?? ""));
                 }
             }
         }
 
         return verbs;
     }
+
+    private readonly record struct Answer(Stance Stance, string Tail);
 }

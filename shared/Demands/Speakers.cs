@@ -54,7 +54,7 @@ internal static class Speakers
     {
         for (var i = token - 1; i >= 0; i--)
         {
-            if (line.Tag(i).IsVerb() && Words.IsSaying(line.Lower(i)) && !VerbGroup.Around(line, i).IsPassive)
+            if ((line.Tag(i).IsVerb() || line.Lower(i + 1) == "that") && Words.IsSaying(line.Lower(i)) && !VerbGroup.Around(line, i).IsPassive)
             {
                 return SpeakerAt(line, i);
             }

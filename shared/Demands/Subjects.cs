@@ -8,7 +8,9 @@ internal static class Subjects
     private const int DeepestChain = 5;
 
     /// <summary>Null where the sentence names nobody.</summary>
-    public static NounPhrase? Of(Line line, int verb, int depth = 0)
+    public static NounPhrase? Of(Line line, int verb) => line.SubjectOf(verb, static (line, verb) => Of(line, verb, 0));
+
+    private static NounPhrase? Of(Line line, int verb, int depth)
     {
         if (depth > DeepestChain)
         {
@@ -32,9 +34,14 @@ internal static class Subjects
             PennTag.CC => OfJoined(line, verb, left, depth),
             PennTag.WP or PennTag.WDT => Antecedent(line, left),
             _ when line.Lower(left) == "that" && line.Tag(left - 1).IsNoun() && line.Tag(left) != PennTag.DT && line.Tag(verb).IsFinite() => Antecedent(line, left),
-            _ => LeftOf(line, group.Start),
+            _ => Clip(LeftOf(line, group.Start), group.Start),
         };
     }
+
+    /// <summary>"Moscow demands": where the tagger took the verb for the noun's head, the phrase ends before it.</summary>
+    private static NounPhrase? Clip(NounPhrase? phrase, int end) =>
+        phrase is null || phrase.Core.End <= end || phrase.Core.Start >= end ? phrase
+            : phrase with { Core = new(phrase.Core.Start, end), Whole = new(phrase.Core.Start, end), Head = end - 1 };
 
     private static int SkipBack(Line line, int i)
     {
@@ -75,7 +82,7 @@ internal static class Subjects
         }
 
         if ((before.IsNoun() || before == PennTag.PRP) && !Words.IsTime(line.Lower(left)) && NounPhrases.Before(line, left + 1) is { } near && Words.CanAct(near)
-            && !Words.IsDocument(line.Lower(near.Head)) && !(line.Tag(near.Core.Start - 1) is PennTag.IN or PennTag.TO && IsWriting(line, near.Core.Start)) && !(line.Tag(near.Core.Start - 1) == PennTag.IN && line.Lower(near.Core.Start - 1) is "in" or "at" or "on" or "through" or "outside" or "near"))
+            && !Words.IsDocument(line.Lower(near.Head)) && !(line.Tag(near.Core.Start - 1) is PennTag.IN or PennTag.TO && IsWriting(line, near.Core.Start)) && !(line.Tag(near.Core.Start - 1) == PennTag.IN && line.Lower(near.Core.Start - 1) is "in" or "at" or "on" or "through" or "outside" or "near" or "as"))
         {
             return near;
         }
@@ -286,7 +293,7 @@ internal static class Subjects
     /// <summary>The subject that a piece offers, and whether nothing further left can belong to the clause.</summary>
     private static (NounPhrase? Subject, bool Closed, bool ByOpener) Piece(Line line, int start, int stop)
     {
-        if (IsParenthesis(line, start, stop))
+        if (IsParenthesis(line, start, stop) || (start > 0 && line.Tag(start) is PennTag.VBD or PennTag.VBZ && stop < line.Count && line.Tag(stop) == PennTag.Comma))
         {
             return (null, false, false);
         }
@@ -366,7 +373,7 @@ internal static class Subjects
                 continue;
             }
 
-            if (line.Tag(i) is PennTag.VBG or PennTag.VBN && i == start)
+            if (line.Tag(i) == PennTag.VBG || (line.Tag(i) == PennTag.VBN && i == start))
             {
                 return null;
             }

@@ -9,10 +9,21 @@ internal static class Threats
         ["threatened", "threatens", "threatening", "threaten", "threats", "threat", "warned", "warns", "warning", "vowed", "vows", "strike", "kill", "killed", "execute", "executed", "behead", "beheaded", "attack", "sanctions", "force", "war",
          "boycott", "resign", "shut", "face", "ultimatum", "consequences", "punish", "bomb", "attacks", "walk"];
 
+    private static readonly HashSet<string> Announced =
+        ["threatened", "threatens", "threatening", "threaten", "threats", "threat", "vowed", "vows", "ultimatum", "warned", "warns", "warning"];
+
+    private static readonly HashSet<string> Willing =
+        ["agree", "agrees", "agreed", "willing", "ready", "offered", "offers", "offering", "offer", "promised", "promises", "reconsider", "prepared"];
+
     private static readonly HashSet<string> Agreement =
         ["agree", "agrees", "agreed", "willing", "ready", "offered", "offers", "offering", "offer", "promised", "promises", "promise", "reconsider", "accept", "prepared", "lift", "resume", "return", "sign", "back", "negotiate", "release", "disarm"];
 
     public static bool Before(Line line, int token) => Any(line, token, Harm);
+
+    /// <summary>Somebody says so: war and sanctions are also forecast by those who threaten nobody.</summary>
+    public static bool AnnouncedBefore(Line line, int token) => Any(line, token, Announced);
+
+    public static bool WillingBefore(Line line, int token) => Any(line, token, Willing);
 
     public static bool AgreementBefore(Line line, int token) => Any(line, token, Agreement);
 

@@ -41,7 +41,7 @@ internal static class VerbDemands
         {
             Line = line,
             Cue = token,
-            CueWords = new Stretch(token, Math.Max(token + 1, Math.Min(frame.CueEnd, token + 2))),
+            CueWords = new Stretch(token, token + (line.Lower(token + 1) is "on" or "for" or "upon" or "to" or "with" or "against" or "out" && frame.Content.Words.Start > token + 1 ? 2 : 1)),
             Strength = Strengths.Of(line, cue.Strength, frame.Content),
             Content = frame.Content,
             Issuer = subject,

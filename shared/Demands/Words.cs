@@ -25,7 +25,7 @@ internal static class Words
         ["president", "minister", "leader", "official", "spokesman", "spokeswoman", "spokesperson", "chief", "chairman", "chairwoman", "director", "general", "secretary", "envoy", "ambassador", "king", "queen",
          "prince", "pope", "pontiff", "judge", "prosecutor", "lawyer", "senator", "governor", "mayor", "commander", "diplomat", "analyst", "woman", "man", "mother", "father", "cleric", "negotiator", "candidate", "lawmaker",
          "member", "expert", "head", "reporter", "journalist", "teacher", "doctor", "sister", "brother", "son", "daughter", "wife", "husband", "widow", "activist", "author", "writer", "professor", "officer", "soldier",
-         "councilman", "superintendent", "premier", "chancellor", "founder", "owner", "manager", "executive", "representative", "ayatollah", "bishop", "rebel", "suspect", "captain", "coach", "nurse", "farmer", "mediator", "chair", "speaker", "commissioner", "delegate", "aide", "adviser", "advisor", "dissident", "dictator", "monarch", "boss", "investigator", "economist"];
+         "councilman", "superintendent", "premier", "chancellor", "founder", "owner", "manager", "executive", "representative", "ayatollah", "bishop", "rebel", "suspect", "captain", "coach", "nurse", "farmer", "mediator", "chair", "speaker", "commissioner", "delegate", "aide", "adviser", "advisor", "dissident", "dictator", "monarch", "boss", "investigator", "economist", "opponent", "resident", "student", "agent", "insurgent", "client", "parent", "patient", "correspondent"];
 
     private static readonly HashSet<string> Groups =
         ["government", "governments", "administration", "party", "parliament", "congress", "senate", "council", "union", "unions", "army", "military", "police", "court", "courts", "ministry", "department", "agency", "commission", "committee", "company",
@@ -54,7 +54,7 @@ internal static class Words
     private static bool IsPeople(string head)
     {
         var one = head.Length > 3 && head[^1] == 's' ? head[..^1] : head;
-        return People.Contains(one)
+        return People.Contains(one) || Groups.Contains(one)
             || (one.Length > 4 && (one.EndsWith("er", StringComparison.Ordinal) || one.EndsWith("or", StringComparison.Ordinal) || one.EndsWith("ist", StringComparison.Ordinal) || one.EndsWith("ian", StringComparison.Ordinal) || one.EndsWith("ee", StringComparison.Ordinal) || one.EndsWith("ant", StringComparison.Ordinal)) && one is not ("number" or "power" or "border" or "water" or "order" or "matter" or "weather" or "murder" or "factor" or "error" or "sector" or "reactor" or "terror" or "center" or "paper" or "letter" or "offer" or "disaster" or "summer" or "winter" or "corridor" or "labor" or "restaurant" or "committee" or "guarantee" or "computer" or "shelter" or "river" or "barrier"));
     }
 }

@@ -9,19 +9,23 @@ internal static class Capitals
     public static Stretch From(Sentence sentence, int at)
     {
         var start = at;
-        while (NameWords.IsTitle(sentence[start].Lower) && IsPart(sentence, start) && (IsPart(sentence, start + 1) || sentence[start].Form[^1] == '.'))
+        while (IsTitleHere(sentence, start) || (Gazetteer.StateOfPeople(sentence[start].Form) is not null && IsTitleHere(sentence, start + 1)))
         {
             start++;
         }
 
         var end = start;
-        while (IsPart(sentence, end) || IsJoiner(sentence, start, end))
+        while ((IsPart(sentence, end) && !(end > start && NameWords.IsOffice(sentence[end].Lower) && IsPart(sentence, end + 1))) || IsJoiner(sentence, start, end))
         {
             end++;
         }
 
         return start > at && end == start ? Stretch.None : end == start || IsNoName(sentence, start, end) ? Stretch.None : new Stretch(start, end);
     }
+
+    private static bool IsTitleHere(Sentence sentence, int at) =>
+        NameWords.IsTitle(sentence[at].Lower) && IsPart(sentence, at)
+        && (NameWords.IsFieldOfOffice(sentence[at].Lower) ? NameWords.IsTitle(sentence[at + 1].Lower) : IsPart(sentence, at + 1) || sentence[at].Form[^1] == '.');
 
     private static bool IsPart(Sentence sentence, int i)
     {

@@ -45,6 +45,12 @@ public sealed class NameFinder
 
         var capitals = Capitals.From(sentence, at);
         var (known, length) = Gazetteer.At(sentence, at);
+        if (known is null && capitals.Start > at)
+        {
+            // Behind a title: "President Zelensky".
+            (at, (known, length)) = (capitals.Start, Gazetteer.At(sentence, capitals.Start));
+        }
+
         if (known is not null && (length >= capitals.Length || !GoesOn(sentence, at + length, capitals)))
         {
             return Remember(sentence, new NameMention(new(at, at + length), known.Name, known.Type, known));

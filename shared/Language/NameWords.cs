@@ -30,6 +30,13 @@ public static class NameWords
          "august", "september", "october", "november", "december", "jan.", "feb.", "aug.", "sept.", "oct.", "nov.", "dec.", "christmas", "easter", "ramadan",
          "mondays", "tuesdays", "wednesdays", "thursdays", "fridays", "saturdays", "sundays", "today", "yesterday", "tomorrow", "tonight"];
 
+    /// <summary>A title that only a person bears: behind a name it starts the next one ("Superior Court Judge Ellis").</summary>
+    public static bool IsOffice(string lower) => lower is
+        "judge" or "president" or "secretary" or "minister" or "senator" or "chairman" or "governor" or "premier" or "king" or "commissioner" or "spokesman" or "spokeswoman" or "director" or "ambassador" or "chancellor" or "prosecutor";
+
+    /// <summary>"Foreign", "interior": part of a title only before another ("Foreign Minister"), else of a name ("Foreign Ministry").</summary>
+    public static bool IsFieldOfOffice(string lower) => lower is "foreign" or "defense" or "defence" or "interior" or "finance" or "state" or "former" or "deputy" or "vice" or "prime" or "chief";
+
     public static bool IsTitle(string lower) => Titles.Contains(lower);
 
     public static bool IsOrganisation(string lower) => Organisations.Contains(lower);

@@ -4,7 +4,7 @@ namespace NewsPipeline.Language;
 public static class Sentences
 {
     /// <summary>Longest sentence in tokens; what goes on for longer (a table, a list without full stops) is cut.</summary>
-    public const int LongestSentence = 250;
+    public const int LongestSentence = 150;
 
     private static readonly HashSet<string> Openers =
         ["the", "he", "she", "it", "they", "in", "but", "a", "an", "this", "that", "these", "his", "her", "their", "its", "we", "i", "on",

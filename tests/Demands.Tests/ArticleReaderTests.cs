@@ -1,0 +1,68 @@
+using NewsPipeline.Contracts;
+
+namespace NewsPipeline.Demands.Tests;
+
+public sealed class ArticleReaderTests
+{
+    private static readonly ArticleReader Reader = new();
+
+    [Theory]
+    [InlineData("Kyiv demands that Moscow return the children.", "Q212", "Q159")]
+    [InlineData("The Ukrainian delegation urged Kremlin officials to return the children.", "Q212", "Q159")]
+    [InlineData("Volodymyr Zelensky asked Washington to send engineers.", "Q212", "Q30")]
+    [InlineData("The White House called on Tehran to open the sites.", "Q30", "Q794")]
+    public void Capitals_leaders_and_delegations_stand_for_their_state(string text, string issuer, string addressee)
+    {
+        var demand = Assert.Single(Read(text).Demands);
+        Assert.Equal((issuer, addressee), (demand.Issuer?.WikidataId, demand.Addressee?.WikidataId));
+    }
+
+    [Fact]
+    public void A_surname_joins_the_full_name_before_it()
+    {
+        var entity = Read("President Ines Corvo spoke on Monday. Corvo asked for patience.").Entities.Single(entity => entity.Type == EntityType.Person);
+        Assert.Equal(("Ines Corvo", 2), (entity.Name, entity.Mentions.Count));
+    }
+
+    [Fact]
+    public void Offsets_count_utf16_units_of_the_text()
+    {
+        const string text = "🕊 Peace talks opened in Genève. Astenia demanded “a full ceasefire” by noon.";
+        var demand = Assert.Single(Read(text).Demands);
+        Assert.Contains(demand.What, text[demand.Start..demand.End], StringComparison.Ordinal);
+        Assert.StartsWith("demanded", text[demand.Start..], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Other_languages_give_known_names_at_most_and_no_demands()
+    {
+        var reading = Reader.Read("", "Die Regierung in Berlin fordert, dass der Iran die Inspektoren in das Land lässt und die Anreicherung von Uran beendet.", null);
+        Assert.Equal("de", reading.Language);
+        Assert.Empty(reading.Demands);
+        Assert.All(reading.Entities, entity => Assert.NotNull(entity.WikidataId));
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("   \n\n  ")]
+    [InlineData("…!?«»\"\"''()[]--—")]
+    [InlineData("\ud800 urged \udfff to")]
+    [InlineData("demanding demanding demanding that that that must must")]
+    public void Odd_texts_are_read_without_complaint(string text) =>
+        Assert.All(Read(text).Demands, demand => Assert.InRange(demand.End, demand.Start + 1, text.Length));
+
+    [Fact]
+    public void The_longest_text_without_a_full_stop_is_read()
+    {
+        var text = string.Concat(Enumerable.Repeat("and he urged them to ask those who demand that they must ", 1700));
+        var reading = Read(text);
+        Assert.All(reading.Demands, demand => Assert.InRange(demand.End, demand.Start, text.Length));
+    }
+
+    [Fact]
+    public void Every_topic_is_one_of_the_published_list() => Assert.All(
+        Read("Astenia urged Borland to free all prisoners, to lift the embargo and to paint the bridge.").Demands,
+        demand => Assert.Contains(demand.Topic, Topics.All.Keys));
+
+    private static Reading Read(string text) => Reader.Read("", text, "en");
+}

@@ -1,0 +1,35 @@
+using NewsPipeline.Fixtures;
+
+namespace NewsPipeline.Demands.Tests;
+
+/// <summary>Annotated passages of news: what we read must not get worse.</summary>
+public sealed class GoldTests
+{
+    private static readonly ArticleReader Reader = new();
+
+    [Theory]
+    [InlineData("gold/demands.dev.jsonl", 0.90, 0.84, 0.78)]
+    [InlineData("gold/demands-silver.jsonl", 0.85, 0.73, 0.69)]
+    public void Figures_stay_above_what_was_reached(string file, double detection, double who, double full)
+    {
+        var score = new DemandScore();
+        foreach (var passage in GoldPassage.Read(SharedFolder.Find(file)))
+        {
+            score.Add(passage.Demands, Reader.Read(passage.Title, passage.Text, "en").Demands);
+        }
+
+        Assert.True(
+            score.Detection >= detection && score.Who >= who && score.Full >= full,
+            $"{file}: detection {score.Detection:F3} who {score.Who:F3} full {score.Full:F3}");
+    }
+
+    [Fact]
+    public void All_demands_of_the_founding_example_are_found()
+    {
+        var passage = GoldPassage.Read(SharedFolder.Find("gold/demands.dev.jsonl")).First(passage => passage.Id == "d001");
+        var found = Reader.Read(passage.Title, passage.Text, "en").Demands;
+        Assert.All(
+            passage.Demands.Where(demand => !demand.Optional),
+            wanted => Assert.Contains(found, demand => demand.What == wanted.What && demand.Issuer?.WikidataId == "Q159"));
+    }
+}

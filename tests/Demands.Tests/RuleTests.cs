@@ -1,0 +1,69 @@
+using NewsPipeline.Contracts;
+
+namespace NewsPipeline.Demands.Tests;
+
+/// <summary>One rule a test, on the smallest sentence that shows it.</summary>
+public sealed class RuleTests
+{
+    [Theory]
+    [InlineData("Astenia urged Borland to sign the accord.", "Astenia", "Borland", "sign the accord")]
+    [InlineData("Hana Verel, head of the dockers, called on the port to pay.", "Hana Verel", "port", "pay")]
+    [InlineData("The union met on Tuesday and demanded the return of the rota.", "union", null, "the return of the rota")]
+    [InlineData("Thousands marched through the capital on Sunday, demanding higher wages.", "Thousands", null, "higher wages")]
+    [InlineData("Angry farmers demanding compensation blocked the road.", "Angry farmers", null, "compensation")]
+    [InlineData("The minister, who insists on a ban, met growers.", "minister", null, "a ban")]
+    [InlineData("Borland plans to ask its creditors to halve the debt.", "Borland", "its creditors", "halve the debt")]
+    [InlineData("Rebels demanded cooperation from the villagers.", "Rebels", "villagers", "cooperation")]
+    [InlineData("Astenia demands that the bridge be rebuilt.", "Astenia", null, "the bridge be rebuilt")]
+    [InlineData("Opponents repeated their call for a recount.", "Opponents", null, "a recount")]
+    [InlineData("Amid calls for a recount, the count went on.", null, null, "a recount")]
+    public void Who_asks_whom_for_what(string text, string? issuer, string? addressee, string what)
+    {
+        var demand = Assert.Single(Read(text).Demands);
+        Assert.Equal((issuer, addressee, what), (demand.Issuer?.Name, demand.Addressee?.Name, demand.What));
+    }
+
+    [Theory]
+    [InlineData("Astenia urged Borland to close the camps and free the crew.", 2)]
+    [InlineData("Astenia called for trade and military boycotts.", 1)]
+    [InlineData("Astenia urged Borland to take action to fight fraud and speed up reforms.", 1)]
+    [InlineData("Farmers demanded land redistribution and social reform.", 2)]
+    [InlineData("The party's demands include freedom of speech, freedom of assembly, and freedom of the press.", 3)]
+    public void Contents_are_split_at_the_top_level_only(string text, int demands) => Assert.Equal(demands, Read(text).Demands.Count);
+
+    [Theory]
+    [InlineData("There is strong demand for mutton in Europe.")]
+    [InlineData("A reporter asked whether the mayor would resign.")]
+    [InlineData("Officials insist that the railings are strong.")]
+    [InlineData("The law requires owners to register their dogs.")]
+    [InlineData("Russia can demand that the match be moved.")]
+    [InlineData("The talks were demanding but friendly.")]
+    [InlineData("The bank would fail unless prices rose.")]
+    public void No_demand_is_read_where_nobody_makes_one(string text) => Assert.Empty(Read(text).Demands);
+
+    [Theory]
+    [InlineData("Astenia demanded that Borland leave within two days.", Strength.Ultimatum)]
+    [InlineData("Astenia demanded that Borland leave.", Strength.Demand)]
+    [InlineData("Astenia asked Borland to leave.", Strength.Request)]
+    [InlineData("Astenia will sign only if Borland leaves the valley.", Strength.Condition)]
+    [InlineData("Astenia threatened to close the pass unless Borland leaves the valley.", Strength.Ultimatum)]
+    public void Words_and_threats_tell_the_strength(string text, Strength strength) => Assert.Equal(strength, Assert.Single(Read(text).Demands).Strength);
+
+    [Theory]
+    [InlineData("Astenia asked Borland to free the crew. Borland refused.", "Borland", Stance.Reject)]
+    [InlineData("Astenia asked Borland to free the crew. Borland said it was studying the request.", "Borland", Stance.Consider)]
+    [InlineData("Astenia asked Borland to free the crew. Borland agreed to do so.", "Borland", Stance.Accept)]
+    [InlineData("Borland will not comply with the demand to free the crew.", "Borland", Stance.Reject)]
+    [InlineData("Kyiv states that the demands are unacceptable.", "Kyiv", Stance.Reject)]
+    public void Answers_have_an_actor_and_a_stance(string text, string actor, Stance stance)
+    {
+        var response = Assert.Single(Read(text).Responses);
+        Assert.Equal((actor, stance), (response.Actor, response.Stance));
+    }
+
+    [Fact]
+    public void An_answer_is_not_invented_where_nothing_was_asked() =>
+        Assert.Empty(Read("The board approved the accounts. Analysts dismissed the figures.").Responses);
+
+    private static Reading Read(string text) => new ArticleReader().Read("", text, "en");
+}
