@@ -3,7 +3,7 @@ using NewsPipeline.Feeds.Reading;
 
 namespace NewsPipeline.Feeds;
 
-/// <summary>Reads RSS 0.9x to 2.0, RSS 1.0, Atom 0.3 and 1.0 and JSON Feed, well-formed or not. Never throws for what the bytes hold.</summary>
+/// <summary>Reads RSS 0.9x to 2.0, RSS 1.0, Atom 0.3 and 1.0, JSON Feed, CDF and news sitemaps, well-formed or not. Never throws for what the bytes hold.</summary>
 public static class FeedReader
 {
     /// <param name="contentType">The Content-Type header it came with; its charset is believed before that of the document.</param>

@@ -13,6 +13,7 @@ internal static class Formats
         (Name.Rss, _) => With("rss", TagAttributes.Find(attributes, "version"u8)),
         (Name.Rdf, Ns.Rdf or Ns.Own or Ns.Other) when !written.IsEmpty => OfRdf(attributes),
         (Name.Feed, _) => OfAtom(attributes, TagAttributes.Find(attributes, "version"u8)),
+        (Name.UrlSet, _) => "sitemap",
         (Name.Channel, Ns.Own) => Attribute(attributes, "href"u8) is not null ? "cdf" : "rss",
         _ => null,
     };

@@ -10,6 +10,6 @@ internal enum Place
     Feed,
     Item,
 
-    /// <summary>In a media group of an item.</summary>
+    /// <summary>In a group within an item.</summary>
     Group,
 }

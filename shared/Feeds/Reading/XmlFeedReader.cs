@@ -94,7 +94,7 @@ internal ref struct XmlFeedReader
             return true;
         }
 
-        if (element.IsItem && open.Place != Place.Outside)
+        if (element.IsItem(inSitemap: feed.Format == "sitemap"))
         {
             return OpenItem(element);
         }
@@ -105,7 +105,7 @@ internal ref struct XmlFeedReader
             return Push(element, Place.Feed);
         }
 
-        return element is { Ns: Ns.Media, Name: Name.Group } && open.Place == Place.Item && Push(element, Place.Group);
+        return element.IsGroup && item is not null && !tokens.IsEmpty && Push(element, Place.Group);
     }
 
     private void OpenRoot(Element element)

@@ -44,4 +44,13 @@ internal enum Name
     Ttl,
     UpdatePeriod,
     UpdateFrequency,
+    UrlSet,
+    Url,
+    Loc,
+    LastMod,
+    News,
+    Publication,
+
+    /// <summary>Spelt publication_date.</summary>
+    PublicationDate,
 }

@@ -31,7 +31,7 @@ internal static class Names
         var table = new (byte[] Text, Name Name)[Slots];
         foreach (var name in Enum.GetValues<Name>().Where(name => name != Name.Unknown))
         {
-            var text = Encoding.ASCII.GetBytes(name.ToString());
+            var text = Encoding.ASCII.GetBytes(name == Name.PublicationDate ? "publication_date" : name.ToString());
             var slot = Slot(text);
             while (table[slot].Text is not null)
             {

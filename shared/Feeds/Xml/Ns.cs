@@ -14,5 +14,8 @@ internal enum Ns
     Xhtml,
     Rdf,
     Syndication,
+
+    /// <summary>Google's news extension of sitemaps.</summary>
+    News,
     Other,
 }

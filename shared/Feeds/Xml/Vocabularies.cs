@@ -20,6 +20,9 @@ internal static class Vocabularies
         ["blogs.law.harvard.edu/tech/rss"] = Ns.Own,
         ["cyber.law.harvard.edu/rss/rss.html"] = Ns.Own,
         ["purl.org/rss/1.0/modules/rss091"] = Ns.Own,
+        ["www.sitemaps.org/schemas/sitemap/0.9"] = Ns.Own,
+        ["www.google.com/schemas/sitemap/0.84"] = Ns.Own,
+        ["www.google.com/schemas/sitemap-news/0.9"] = Ns.News,
         ["www.w3.org/2005/atom"] = Ns.Atom,
         ["purl.org/atom/ns"] = Ns.Atom,
         ["purl.org/atom/app"] = Ns.Other,
@@ -62,6 +65,7 @@ internal static class Vocabularies
         "xhtml" or "html" or "xh" => Ns.Xhtml,
         "rdf" => Ns.Rdf,
         "sy" or "syn" => Ns.Syndication,
+        "news" => Ns.News,
         _ => Ns.Other,
     };
 }
