@@ -20,12 +20,14 @@ public sealed class IndexArticle(FilingClerk clerk, ILogger<IndexArticle> logger
     }
 }
 
-/// <summary>As many at once as make a good batch: each waits until its batch is written.</summary>
+/// <summary>Two batches at once: one is written while the next comes in, and each article waits until its own is.</summary>
 public sealed class IndexArticleDefinition : ConsumerDefinition<IndexArticle>
 {
-    public IndexArticleDefinition() => ConcurrentMessageLimit = FilingClerk.LargestBatch;
+    private const int Waiting = 2 * FilingClerk.LargestBatch;
+
+    public IndexArticleDefinition() => ConcurrentMessageLimit = Waiting;
 
     protected override void ConfigureConsumer(
         IReceiveEndpointConfigurator endpointConfigurator, IConsumerConfigurator<IndexArticle> consumerConfigurator, IRegistrationContext context) =>
-        endpointConfigurator.PrefetchCount = FilingClerk.LargestBatch;
+        endpointConfigurator.PrefetchCount = Waiting;
 }
