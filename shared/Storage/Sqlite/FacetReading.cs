@@ -3,7 +3,10 @@ using NewsPipeline.Contracts;
 
 namespace NewsPipeline.Storage.Sqlite;
 
-/// <summary>Counts articles, not mentions: an article with three demands on territory counts once.</summary>
+/// <summary>
+/// Counts articles, not mentions: an article with three demands on territory counts once. CROSS JOIN keeps the engine's order:
+/// from what matches, which may be little, to all that is stored.
+/// </summary>
 internal static class FacetReading
 {
     private const int Most = 20;
@@ -25,16 +28,16 @@ internal static class FacetReading
     }
 
     private static IReadOnlyList<FacetCount> OfArticles(SqliteStatements statements, string column) => Count(
-        statements, $"SELECT a.{column}, count(*) AS n FROM matching m JOIN articles a ON a.seq = m.seq GROUP BY 1");
+        statements, $"SELECT a.{column}, count(*) AS n FROM matching m CROSS JOIN articles a ON a.seq = m.seq GROUP BY 1");
 
     private static IReadOnlyList<FacetCount> OfReports(SqliteStatements statements, string column) => Count(
-        statements, $"SELECT c.{column}, count(DISTINCT c.article) AS n FROM matching m JOIN carriers c ON c.article = m.seq GROUP BY 1");
+        statements, $"SELECT c.{column}, count(DISTINCT c.article) AS n FROM matching m CROSS JOIN carriers c ON c.article = m.seq GROUP BY 1");
 
     private static IReadOnlyList<FacetCount> OfParties(SqliteStatements statements, string role) => Count(
         statements,
         $"""
         SELECT d.{role}, n FROM (
-          SELECT count(DISTINCT c.article) AS n, min(c.demand) AS demand FROM matching m JOIN carriers c ON c.article = m.seq
+          SELECT count(DISTINCT c.article) AS n, min(c.demand) AS demand FROM matching m CROSS JOIN carriers c ON c.article = m.seq
           WHERE c.{role}_key IS NOT NULL GROUP BY c.{role}_key)
         JOIN demands d ON d.id = demand
         """);
@@ -43,7 +46,7 @@ internal static class FacetReading
         statements,
         """
         SELECT min(e.name), sum(n) AS n FROM (
-          SELECT x.entity, count(*) AS n FROM matching m JOIN article_entities x ON x.article = m.seq GROUP BY x.entity) counted
+          SELECT x.entity, count(*) AS n FROM matching m CROSS JOIN article_entities x ON x.article = m.seq GROUP BY x.entity) counted
         JOIN entities e ON e.entity = counted.entity GROUP BY e.key
         """);
 

@@ -25,7 +25,7 @@ internal static class OutletReading
             WITH matching AS MATERIALIZED (SELECT a.seq, a.outlet, a.at, a.duplicate_of FROM articles a WHERE {conditions}),
               reported AS MATERIALIZED (
                 SELECT m.outlet, count(DISTINCT d.id) AS demands, count(DISTINCT CASE WHEN d.first_outlet = m.outlet THEN d.id END) AS raised
-                FROM matching m JOIN carriers c ON c.article = m.seq JOIN demands d ON d.id = c.demand GROUP BY m.outlet)
+                FROM matching m CROSS JOIN carriers c ON c.article = m.seq JOIN demands d ON d.id = c.demand GROUP BY m.outlet)
             SELECT m.outlet, count(*), count(m.duplicate_of), coalesce(max(r.demands), 0), coalesce(max(r.raised), 0), max(m.at)
             FROM matching m LEFT JOIN reported r ON r.outlet = m.outlet GROUP BY m.outlet ORDER BY 2 DESC, 1
             """,
