@@ -89,8 +89,8 @@ internal static class NounPhrases
         return head >= 0 ? (head + 1, head) : Headless(line, start, i);
     }
 
-    /// <summary>"told reporters Iran must": a plural noun is no part of the name behind it.</summary>
-    private static bool StartsAnother(Line line, int i) => line.Tag(i - 1) == PennTag.NNS && line.Tag(i).IsName();
+    /// <summary>"told reporters Iran must", "Medvedev Saturday called": neither a plural noun nor a day is part of the name beside it.</summary>
+    private static bool StartsAnother(Line line, int i) => (line.Tag(i - 1) == PennTag.NNS && line.Tag(i).IsName()) || (line.Tag(i).IsName() && NameWords.IsCalendar(line.Lower(i)) && line.Tag(i - 1).IsNoun() && line.Tag(i + 1) != PennTag.POS);
 
     private static bool CanPrecede(Line line, int i, int start)
     {
@@ -129,6 +129,11 @@ internal static class NounPhrases
         if (line.Tag(start) is PennTag.DT && line.Lower(start) is "this" or "these" or "those" or "both" or "all" or "some" or "many" or "each")
         {
             return (start + 1, start);
+        }
+
+        if (line.Tag(start) == PennTag.Money && line.Tag(start + 1) == PennTag.CD)
+        {
+            return line.Tag(start + 2) == PennTag.CD ? (start + 3, start + 2) : (start + 2, start + 1);
         }
 
         return line.Tag(start) == PennTag.DT && end > start + 1 && line.Tag(end - 1).IsAdjective() ? (end, end - 1)

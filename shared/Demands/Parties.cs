@@ -47,6 +47,12 @@ internal static class Parties
             return phrase.Line.Words(name.Tokens);
         }
 
+        if (NameWords.IsTitle(phrase.Line.Lower(phrase.Head)) && phrase.Line.NameAt(phrase.Whole.End - 1) is { Type: EntityType.Person } titled)
+        {
+            // "Secretary of State Condoleezza Rice".
+            return phrase.Line.Words(titled.Tokens);
+        }
+
         var whole = phrase.Whole;
         while (whole.Length > 1 && phrase.Line.Tag(whole.Start) is PennTag.DT or PennTag.PDT or PennTag.Quote)
         {

@@ -8,7 +8,7 @@ internal static class Responses
 {
     private const int LinesBack = 2;
 
-    private static readonly Dictionary<string, List<Answer>> Verbs = Load();
+    private static readonly Dictionary<string, List<Answer>> Stances = Load();
 
     private static readonly HashSet<string> Asked =
         ["call", "calls", "demand", "demands", "request", "requests", "appeal", "appeals", "condition", "conditions", "ultimatum", "plea", "pleas", "petition", "insistence", "deadline", "suggestion", "recommendation"];
@@ -30,7 +30,7 @@ internal static class Responses
         return responses;
     }
 
-    public static bool IsAnswer(string lower) => Verbs.ContainsKey(lower);
+    public static bool IsAnswer(string lower) => Stances.ContainsKey(lower);
 
     private static Response? At(Line line, int token, IReadOnlyList<Demand> demands)
     {
@@ -39,7 +39,7 @@ internal static class Responses
             return Unacceptable(line, token, demands);
         }
 
-        if (!line.Tag(token).IsVerb() || !Verbs.TryGetValue(line.Lower(token), out var answers))
+        if (!line.Tag(token).IsVerb() || !Stances.TryGetValue(line.Lower(token), out var answers))
         {
             return null;
         }

@@ -34,7 +34,7 @@ internal static class Subjects
             PennTag.CC => OfJoined(line, verb, left, depth),
             PennTag.WP or PennTag.WDT => Antecedent(line, left),
             _ when line.Lower(left) == "that" && line.Tag(left - 1).IsNoun() && line.Tag(left) != PennTag.DT && line.Tag(verb).IsFinite() => Antecedent(line, left),
-            _ => Clip(LeftOf(line, group.Start), group.Start),
+            _ => Clip(ClauseStart.LeftOf(line, group.Start), group.Start),
         };
     }
 
@@ -55,7 +55,7 @@ internal static class Subjects
 
     private static NounPhrase? OfInfinitive(Line line, VerbGroup group, int depth)
     {
-        var governor = VerbLeft(line, group.Start);
+        var governor = Verbs.VerbLeft(line, group.Start);
         if (governor < 0)
         {
             // "To demand higher pay, drivers marched": the subject follows.
@@ -76,7 +76,7 @@ internal static class Subjects
     private static NounPhrase? OfParticiple(Line line, int verb, int left, int depth)
     {
         var before = line.Tag(left);
-        if (before == PennTag.IN && VerbLeft(line, left) < 0)
+        if (before == PennTag.IN && Verbs.VerbLeft(line, left) < 0)
         {
             return RightOf(line, verb, depth);
         }
@@ -87,12 +87,12 @@ internal static class Subjects
             return near;
         }
 
-        if (before == PennTag.CC && VerbLeft(line, left) is >= 0 and var joined && line.Tag(joined) == PennTag.VBG)
+        if (before == PennTag.CC && Verbs.VerbLeft(line, left) is >= 0 and var joined && line.Tag(joined) == PennTag.VBG)
         {
             return Of(line, joined, depth + 1);
         }
 
-        var main = MainVerbLeft(line, left);
+        var main = Verbs.MainVerbLeft(line, left);
         return main >= 0 ? Of(line, main, depth + 1) : RightOf(line, verb, depth);
     }
 
@@ -136,13 +136,13 @@ internal static class Subjects
         var nearest = -1;
         for (var i = conjunction - 1; i >= 0; i--)
         {
-            if (!IsFiniteVerb(line, i) || IsAside(line, i))
+            if (!Verbs.IsFiniteVerb(line, i) || IsAside(line, i))
             {
                 continue;
             }
 
             nearest = nearest < 0 ? i : nearest;
-            if (Words.IsSaying(line.Lower(i)) && SameForm(line, i, verb))
+            if (Words.IsSaying(line.Lower(i)) && Verbs.SameForm(line, i, verb))
             {
                 return i;
             }
@@ -159,80 +159,7 @@ internal static class Subjects
             start--;
         }
 
-        return IsParenthesis(line, start, verb + 1);
-    }
-
-    private static bool SameForm(Line line, int left, int right)
-    {
-        var (a, b) = (line.Tag(left), line.Tag(right));
-        return a == b || (a is PennTag.VBD or PennTag.VBN && b is PennTag.VBD or PennTag.VBN) || (a is PennTag.VBZ or PennTag.VBP && b is PennTag.VBZ or PennTag.VBP or PennTag.VBN);
-    }
-
-    private static bool IsFiniteVerb(Line line, int i)
-    {
-        var tag = line.Tag(i);
-        return tag is PennTag.VBD or PennTag.VBZ or PennTag.VBP || (tag is PennTag.VBN or PennTag.VB or PennTag.VBG && VerbGroup.Around(line, i) is { IsInfinitive: false, IsFinite: true } group && group.Start < i);
-    }
-
-    private static int VerbLeft(Line line, int from)
-    {
-        for (var i = from - 1; i >= 0; i--)
-        {
-            if (line.Tag(i).IsVerb() && line.Tag(i + 1) is not (PennTag.NN or PennTag.NNS) | line.Tag(i) is not (PennTag.VBN or PennTag.VBG) | line.Tag(i - 1).IsVerb())
-            {
-                return i;
-            }
-
-            if (line.Tag(i) == PennTag.Colon)
-            {
-                return -1;
-            }
-        }
-
-        return -1;
-    }
-
-    /// <summary>The nearest finite verb on the left that stands in no relative or adverbial clause.</summary>
-    private static int MainVerbLeft(Line line, int from)
-    {
-        var found = -1;
-        for (var i = from; i >= 0; i--)
-        {
-            if (IsFiniteVerb(line, i) && !IsAuxiliaryOnly(line, i))
-            {
-                var opener = Opener(line, i);
-                if (opener < 0)
-                {
-                    return i;
-                }
-
-                found = found < 0 ? i : found;
-                i = opener;
-            }
-        }
-
-        return found;
-    }
-
-    private static bool IsAuxiliaryOnly(Line line, int i) => line.Tag(i + 1) is PennTag.VBN or PennTag.VBG && line.Lower(i) is "has" or "have" or "had" or "is" or "are" or "was" or "were";
-
-    /// <summary>The relative pronoun or conjunction that opens the clause of this verb without a comma between; -1 where there is none.</summary>
-    private static int Opener(Line line, int verb)
-    {
-        for (var i = verb - 1; i >= 0 && line.Tag(i) is not (PennTag.Comma or PennTag.Colon or PennTag.Stop); i--)
-        {
-            if (line.Tag(i) is PennTag.WP or PennTag.WDT or PennTag.WPS or PennTag.WRB || (line.Tag(i) == PennTag.IN && Words.IsSubordinator(line.Lower(i))))
-            {
-                return i;
-            }
-
-            if (IsFiniteVerb(line, i) && !IsAuxiliaryOnly(line, i))
-            {
-                return -1;
-            }
-        }
-
-        return -1;
+        return ClauseStart.IsParenthesis(line, start, verb + 1);
     }
 
     private static NounPhrase? Antecedent(Line line, int relative)
@@ -249,138 +176,4 @@ internal static class Subjects
 
     private static bool IsPlaceLike(NounPhrase phrase) =>
         phrase.Line.Lower(phrase.Head) is "state" or "states" or "country" or "countries" or "city" or "town" or "region" || phrase.Name?.Type == NewsPipeline.Contracts.EntityType.Location;
-
-    /// <summary>Walks left over the comma-parted pieces before a finite verb to the phrase that opens its clause.</summary>
-    private static NounPhrase? LeftOf(Line line, int end)
-    {
-        NounPhrase? found = null;
-        for (var stop = end; stop > 0;)
-        {
-            var start = PieceStart(line, stop);
-            var (subject, closed, byOpener) = Piece(line, start, stop);
-            if (found is not null && closed)
-            {
-                // "that X, president of Y, called": X opens the clause and Y's president only explains it.
-                return subject is { } first && byOpener && first.Whole.End == stop && stop < end ? first : found;
-            }
-
-            found = subject ?? found;
-            if (closed || start == 0 || line.Tag(start - 1) != PennTag.Comma)
-            {
-                return found;
-            }
-
-            stop = start - 1;
-        }
-
-        return found;
-    }
-
-    private static int PieceStart(Line line, int stop)
-    {
-        var i = stop - 1;
-        while (i >= 0 && line.Tag(i) is not (PennTag.Comma or PennTag.Colon or PennTag.Stop) && !IsOuterQuote(line, i))
-        {
-            i--;
-        }
-
-        return i + 1;
-    }
-
-    private static bool IsOuterQuote(Line line, int i) =>
-        line.Tag(i) == PennTag.Quote && !(line.Tag(i + 1).IsNoun() || line.Tag(i + 1).IsAdjective() || line.Tag(i - 1).IsNoun()) || (line.Tag(i) == PennTag.Quote && line.Tag(i - 1) is PennTag.Comma or PennTag.Stop);
-
-    /// <summary>The subject that a piece offers, and whether nothing further left can belong to the clause.</summary>
-    private static (NounPhrase? Subject, bool Closed, bool ByOpener) Piece(Line line, int start, int stop)
-    {
-        if (IsParenthesis(line, start, stop) || (start > 0 && line.Tag(start) is PennTag.VBD or PennTag.VBZ && stop < line.Count && line.Tag(stop) == PennTag.Comma))
-        {
-            return (null, false, false);
-        }
-
-        var opener = start;
-        var (closed, byOpener) = (false, false);
-        for (var i = start; i < stop; i++)
-        {
-            if (line.Tag(i) is PennTag.WP or PennTag.WDT or PennTag.WPS)
-            {
-                return i == start || line.Tag(i - 1) == PennTag.IN ? (null, false, false) : (LeftPart(line, opener, i), closed, byOpener);
-            }
-
-            if (IsClauseOpener(line, i))
-            {
-                (opener, closed, byOpener) = (i + 1, true, true);
-            }
-            else if (IsFiniteVerb(line, i) && !IsAuxiliaryOnly(line, i))
-            {
-                (opener, closed, byOpener) = (AfterVerb(line, i), true, false);
-            }
-            else if (line.Tag(i) == PennTag.CC && closed)
-            {
-                opener = i + 1;
-            }
-        }
-
-        return (LeftPart(line, opener, stop), closed, byOpener);
-    }
-
-    /// <summary>", she said,": an aside between commas.</summary>
-    private static bool IsParenthesis(Line line, int start, int stop) =>
-        start > 0 && line.Tag(stop) == PennTag.Comma && stop - start is > 1 and < 6 && Words.IsSaying(line.Lower(stop - 1)) && NounPhrases.At(line, start) is { } who && who.Whole.End == stop - 1;
-
-    private static bool IsClauseOpener(Line line, int i) =>
-        (line.Lower(i) == "that" && line.Tag(i) == PennTag.IN) || line.Tag(i) == PennTag.WRB
-        || (line.Tag(i) == PennTag.IN && Words.IsSubordinator(line.Lower(i)) && line.Lower(i) is not ("as" or "after" or "before" or "since" or "until" or "like"))
-        || (line.Tag(i) == PennTag.CC && i > 0 && line.Tag(i - 1) == PennTag.Comma)
-        || (line.Tag(i) == PennTag.CC && line.Lower(i) is "but");
-
-    private static int AfterVerb(Line line, int verb)
-    {
-        var i = verb + 1;
-        if (line.Lower(verb) is "told" or "tells" or "tell" or "telling" or "reminded" or "informed" && NounPhrases.At(line, i) is { } listener)
-        {
-            i = listener.Whole.End;
-        }
-
-        return i;
-    }
-
-    private static NounPhrase? LeftPart(Line line, int start, int stop)
-    {
-        var i = start;
-        while (i < stop)
-        {
-            if (line.Tag(i) is PennTag.IN or PennTag.TO && line.Lower(i) is not "than" && NounPhrases.At(line, i + 1) is { } inPreposition)
-            {
-                if (Words.IsSubordinator(line.Lower(i)) && inPreposition.Whole.End >= stop)
-                {
-                    return inPreposition;
-                }
-
-                // "According to officials": a source, not the subject; "In Malaysia an association": skipped.
-                i = inPreposition.Whole.End;
-                continue;
-            }
-
-            if (NounPhrases.At(line, i) is { } phrase)
-            {
-                if (!Words.IsTime(line.Lower(phrase.Head)) || phrase.Whole.End >= stop && phrase.Core.Length > 1 && !NameWords.IsCalendar(line.Lower(phrase.Head)) && line.Lower(phrase.Core.Start) is not ("last" or "this" or "earlier" or "late" or "next"))
-                {
-                    return phrase;
-                }
-
-                i = phrase.Core.End;
-                continue;
-            }
-
-            if (line.Tag(i) == PennTag.VBG || (line.Tag(i) == PennTag.VBN && i == start))
-            {
-                return null;
-            }
-
-            i++;
-        }
-
-        return null;
-    }
 }
