@@ -102,7 +102,8 @@ internal static class Antecedents
     }
 
     private static bool IsSame(NounPhrase phrase, NounPhrase? except) =>
-        except is not null && ((phrase.Line == except.Line && phrase.Head == except.Head) || (!phrase.IsPronoun && !except.IsPronoun && Parties.NameOf(phrase) == Parties.NameOf(except)));
+        except is not null && ((phrase.Line == except.Line && phrase.Head == except.Head) || (!phrase.IsPronoun && !except.IsPronoun
+            && Parties.NameOf(phrase) == Parties.NameOf(except)));
 
     private static bool IsSamePronoun(string one, string other) => Family(one) == Family(other) && Family(one) > 0;
 
@@ -116,7 +117,9 @@ internal static class Antecedents
     };
 
     private static bool IsMany(Line line, NounPhrase phrase) =>
-        phrase.IsPlural || (line.Tag(phrase.Whole.End) == PennTag.CC && line.Lower(phrase.Whole.End) == "and" && NounPhrases.At(line, phrase.Whole.End + 1) is { } other && Words.CanAct(other) && !line.Tag(other.Whole.End).IsFinite() | line.Tag(phrase.Core.Start - 1) != PennTag.Comma);
+        phrase.IsPlural || (line.Tag(phrase.Whole.End) == PennTag.CC && line.Lower(phrase.Whole.End) == "and"
+            && NounPhrases.At(line, phrase.Whole.End + 1) is { } other && Words.CanAct(other)
+            && !line.Tag(other.Whole.End).IsFinite() | line.Tag(phrase.Core.Start - 1) != PennTag.Comma);
 
     private static bool IsSubject(Line line, NounPhrase phrase)
     {
@@ -149,8 +152,11 @@ internal static class Antecedents
         return wanted switch
         {
             _ when phrase.IsPronoun => false,
-            "he" or "she" or "his" or "her" or "him" => name?.Type == EntityType.Person || (name is null or { Type: EntityType.Other } && (Words.IsPerson(head) || (phrase.Line.Tag(phrase.Head) == PennTag.NNP && !NameWords.IsCalendar(head)))),
-            "they" or "their" or "them" => name?.Type != EntityType.Person && (phrase.IsPlural ? Words.CanAct(phrase) : Words.CanAct(phrase) && !Words.IsPerson(head)),
+            "he" or "she" or "his" or "her" or "him" => name?.Type == EntityType.Person
+                || (name is null or { Type: EntityType.Other }
+                && (Words.IsPerson(head) || (phrase.Line.Tag(phrase.Head) == PennTag.NNP && !NameWords.IsCalendar(head)))),
+            "they" or "their" or "them" => name?.Type != EntityType.Person
+                && (phrase.IsPlural ? Words.CanAct(phrase) : Words.CanAct(phrase) && !Words.IsPerson(head)),
             "it" or "its" => !phrase.IsPlural && name?.Type != EntityType.Person && Words.CanAct(phrase) && !Words.IsPerson(head),
             _ => false,
         };

@@ -6,8 +6,7 @@ namespace NewsPipeline.Demands;
 /// <summary>The sources that a text names for a report, where it is not simply the issuer who speaks.</summary>
 internal static class Attributions
 {
-    private static readonly HashSet<string> Media =
-        ["report", "reports", "newspaper", "newspapers", "agency", "media", "sources", "source", "diplomats", "mediators", "times", "post", "reuters", "bloomberg", "bbc", "letter", "witnesses", "radio", "television", "journal", "daily", "press", "observers", "analysts"];
+    private static readonly HashSet<string> Media = Words.List("media");
 
     public static IReadOnlyList<string> Of(Finding finding, Party? issuer)
     {
@@ -26,7 +25,9 @@ internal static class Attributions
         AccordingTo(line, issuer, sources, mediaOnly: false);
         for (var i = 0; i < line.Count; i++)
         {
-            if (line.Tag(i).IsVerb() && i != cue && line.Lower(i) is "said" or "says" or "say" or "reported" or "report" or "reports" or "told" && Speakers.SpeakerAt(line, i) is { } speaker)
+            if (line.Tag(i).IsVerb() && i != cue
+                && line.Lower(i) is "said" or "says" or "say" or "reported" or "report" or "reports" or "told"
+                && Speakers.SpeakerAt(line, i) is { } speaker)
             {
                 Add(speaker, issuer, sources);
             }
@@ -43,7 +44,8 @@ internal static class Attributions
                 "citing" or "cited" or "quoting" or "quoted" when line.Tag(i) is PennTag.VBG or PennTag.VBD => NounPhrases.At(line, i + 1),
                 _ => null,
             };
-            if (source is not null && (!mediaOnly || Media.Contains(line.Lower(source.Head)) || source.Name?.Type == EntityType.Organisation))
+            if (source is not null
+                && (!mediaOnly || Media.Contains(line.Lower(source.Head)) || source.Name?.Type == EntityType.Organisation))
             {
                 Add(source, issuer, sources);
             }
@@ -53,8 +55,10 @@ internal static class Attributions
     private static void Add(NounPhrase phrase, Party? issuer, List<string> sources)
     {
         var name = Parties.Of(phrase);
-        if (name is not null && issuer is not null && name.Name != issuer.Name && (name.WikidataId is null || name.WikidataId != issuer.WikidataId) && !sources.Contains(name.Name)
-            && !name.Name.Contains(issuer.Name, StringComparison.OrdinalIgnoreCase) && !issuer.Name.Contains(name.Name, StringComparison.OrdinalIgnoreCase))
+        if (name is not null && issuer is not null && name.Name != issuer.Name
+            && (name.WikidataId is null || name.WikidataId != issuer.WikidataId) && !sources.Contains(name.Name)
+            && !name.Name.Contains(issuer.Name, StringComparison.OrdinalIgnoreCase)
+            && !issuer.Name.Contains(name.Name, StringComparison.OrdinalIgnoreCase))
         {
             sources.Add(name.Name);
         }

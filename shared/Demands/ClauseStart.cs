@@ -43,12 +43,14 @@ internal static class ClauseStart
     }
 
     private static bool IsOuterQuote(Line line, int i) =>
-        line.Tag(i) == PennTag.Quote && !(line.Tag(i + 1).IsNoun() || line.Tag(i + 1).IsAdjective() || line.Tag(i - 1).IsNoun()) || (line.Tag(i) == PennTag.Quote && line.Tag(i - 1) is PennTag.Comma or PennTag.Stop);
+        line.Tag(i) == PennTag.Quote && !(line.Tag(i + 1).IsNoun() || line.Tag(i + 1).IsAdjective() || line.Tag(i - 1).IsNoun())
+            || (line.Tag(i) == PennTag.Quote && line.Tag(i - 1) is PennTag.Comma or PennTag.Stop);
 
     /// <summary>The subject that a piece offers, and whether nothing further left can belong to the clause.</summary>
     private static (NounPhrase? Subject, bool Closed, bool ByOpener) Piece(Line line, int start, int stop)
     {
-        if (IsParenthesis(line, start, stop) || (start > 0 && line.Tag(start) is PennTag.VBD or PennTag.VBZ && stop < line.Count && line.Tag(stop) == PennTag.Comma))
+        if (IsParenthesis(line, start, stop)
+            || (start > 0 && line.Tag(start) is PennTag.VBD or PennTag.VBZ && stop < line.Count && line.Tag(stop) == PennTag.Comma))
         {
             return (null, false, false);
         }
@@ -81,18 +83,21 @@ internal static class ClauseStart
 
     /// <summary>", she said,": an aside between commas.</summary>
     public static bool IsParenthesis(Line line, int start, int stop) =>
-        start > 0 && line.Tag(stop) == PennTag.Comma && stop - start is > 1 and < 6 && Words.IsSaying(line.Lower(stop - 1)) && NounPhrases.At(line, start) is { } who && who.Whole.End == stop - 1;
+        start > 0 && line.Tag(stop) == PennTag.Comma && stop - start is > 1 and < 6 && Words.IsSaying(line.Lower(stop - 1))
+            && NounPhrases.At(line, start) is { } who && who.Whole.End == stop - 1;
 
     private static bool IsClauseOpener(Line line, int i) =>
         (line.Lower(i) == "that" && line.Tag(i) == PennTag.IN) || line.Tag(i) == PennTag.WRB
-        || (line.Tag(i) == PennTag.IN && Words.IsSubordinator(line.Lower(i)) && line.Lower(i) is not ("as" or "after" or "before" or "since" or "until" or "like"))
+        || (line.Tag(i) == PennTag.IN && Words.IsSubordinator(line.Lower(i))
+        && line.Lower(i) is not ("as" or "after" or "before" or "since" or "until" or "like"))
         || (line.Tag(i) == PennTag.CC && i > 0 && line.Tag(i - 1) == PennTag.Comma)
         || (line.Tag(i) == PennTag.CC && line.Lower(i) is "but");
 
     private static int AfterVerb(Line line, int verb)
     {
         var i = verb + 1;
-        if (line.Lower(verb) is "told" or "tells" or "tell" or "telling" or "reminded" or "informed" && NounPhrases.At(line, i) is { } listener)
+        if (line.Lower(verb) is "told" or "tells" or "tell" or "telling" or "reminded" or "informed"
+            && NounPhrases.At(line, i) is { } listener)
         {
             i = listener.Whole.End;
         }
@@ -119,7 +124,9 @@ internal static class ClauseStart
 
             if (NounPhrases.At(line, i) is { } phrase)
             {
-                if (!Words.IsTime(line.Lower(phrase.Head)) || phrase.Whole.End >= stop && phrase.Core.Length > 1 && !NameWords.IsCalendar(line.Lower(phrase.Head)) && line.Lower(phrase.Core.Start) is not ("last" or "this" or "earlier" or "late" or "next"))
+                if (!Words.IsTime(line.Lower(phrase.Head)) || phrase.Whole.End >= stop && phrase.Core.Length > 1
+                    && !NameWords.IsCalendar(line.Lower(phrase.Head))
+                    && line.Lower(phrase.Core.Start) is not ("last" or "this" or "earlier" or "late" or "next"))
                 {
                     return phrase;
                 }

@@ -45,15 +45,18 @@ internal static class Clauses
     {
         var end = subject.Whole.End;
         var last = end - 1;
-        return line.Tag(last) == PennTag.NN && last > subject.Core.Start && line.Tag(last - 1).IsNoun() && Lexicon.CanBe(line.Lower(last), PennTag.VB)
-            && (line.Tag(end) is PennTag.DT or PennTag.NNP or PennTag.PRPS or PennTag.PRP or PennTag.RP || (line.Tag(end) == PennTag.IN && line.Lower(end) is not ("of" or "for")))
+        return line.Tag(last) == PennTag.NN && last > subject.Core.Start && line.Tag(last - 1).IsNoun()
+            && Lexicon.CanBe(line.Lower(last), PennTag.VB)
+            && (line.Tag(end) is PennTag.DT or PennTag.NNP or PennTag.PRPS or PennTag.PRP or PennTag.RP
+            || (line.Tag(end) == PennTag.IN && line.Lower(end) is not ("of" or "for")))
             ? subject with { Core = new Stretch(subject.Core.Start, Math.Min(subject.Core.End, last)), Whole = new Stretch(subject.Whole.Start, last), Head = subject.Head == last ? last - 1 : subject.Head }
             : null;
     }
 
     /// <summary>"by Friday Iran stop": a time in front is no subject.</summary>
     private static int SkipTime(Line line, int start) =>
-        line.Tag(start) is PennTag.IN && NounPhrases.At(line, start + 1) is { } time && line.Tag(time.Whole.End) == PennTag.Comma ? time.Whole.End + 1 : start;
+        line.Tag(start) is PennTag.IN && NounPhrases.At(line, start + 1) is { } time
+            && line.Tag(time.Whole.End) == PennTag.Comma ? time.Whole.End + 1 : start;
 
     /// <summary>The first verb of the clause, over what hangs on its subject; -1 where there is none.</summary>
     private static int VerbOf(Line line, NounPhrase subject, bool that)
@@ -65,7 +68,8 @@ internal static class Clauses
                 return i;
             }
 
-            if (line.Tag(i) is PennTag.Stop or PennTag.Colon or PennTag.Comma or PennTag.WP or PennTag.WDT or PennTag.WRB || (line.Lower(i) == "to" && line.Tag(i + 1) == PennTag.VB && (!that || Words.CanAct(subject))))
+            if (line.Tag(i) is PennTag.Stop or PennTag.Colon or PennTag.Comma or PennTag.WP or PennTag.WDT or PennTag.WRB
+                || (line.Lower(i) == "to" && line.Tag(i + 1) == PennTag.VB && (!that || Words.CanAct(subject))))
             {
                 return -1;
             }
@@ -89,7 +93,8 @@ internal static class Clauses
         }
 
         // "that forces leave" looks like a statement where the subject is plural; only a loose reading takes it.
-        return line.Tag(verb) == PennTag.VBP && line.Lower(verb) is not ("are" or "have" or "do" or "'re" or "am" or "need" or "want" or "know" or "remain" or "show" or "support" or "believe" or "pose" or "say" or "mean" or "say")
+        return line.Tag(verb) == PennTag.VBP
+            && line.Lower(verb) is not ("are" or "have" or "do" or "'re" or "am" or "need" or "want" or "know" or "remain" or "show" or "support" or "believe" or "pose" or "say" or "mean" or "say")
             && (!subject.IsPlural || !strict || Words.CanAct(subject));
     }
 

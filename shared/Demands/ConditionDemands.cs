@@ -39,13 +39,15 @@ internal static class ConditionDemands
     {
         "unless" => threat || IsRefusal(line, token),
         "until" or "as" => IsRefusal(line, token),
-        "if" => line.Lower(token - 1) is not ("as" or "even" or "what") && (OpensSentence(line, token) ? threat : Threats.AnnouncedBefore(line, token) || Threats.WillingBefore(line, token)),
+        "if" => line.Lower(token - 1) is not ("as" or "even" or "what")
+            && (OpensSentence(line, token) ? threat : Threats.AnnouncedBefore(line, token) || Threats.WillingBefore(line, token)),
         "only" => Threats.AgreementBefore(line, token) || HasFuture(line, token),
         _ => true,
     };
 
     /// <summary>"Unless an offer is made, nothing will be loaded": what hangs on it follows.</summary>
-    private static bool OpensSentence(Line line, int token) => token == 0 || (token == 1 && line.Tag(0) is PennTag.CC or PennTag.Quote or PennTag.RB);
+    private static bool OpensSentence(Line line, int token) => token == 0
+        || (token == 1 && line.Tag(0) is PennTag.CC or PennTag.Quote or PennTag.RB);
 
     private static bool HasFuture(Line line, int token)
     {
@@ -77,7 +79,8 @@ internal static class ConditionDemands
             (own, begin) = (false, fails > 0 ? fails : subject.Core.Start);
         }
 
-        if (own && fails < 0 && line.Tag(verb) is PennTag.VBZ or PennTag.VBP or PennTag.VBD && line.Lower(verb) is "does" or "do" or "did" && IsNegated(line, verb))
+        if (own && fails < 0 && line.Tag(verb) is PennTag.VBZ or PennTag.VBP or PennTag.VBD && line.Lower(verb) is "does" or "do" or "did"
+            && IsNegated(line, verb))
         {
             begin = main;
         }
@@ -102,9 +105,11 @@ internal static class ConditionDemands
         "until" => 1,
         "only" when line.Lower(token + 1) is "if" or "when" or "after" or "once" => 2,
         "as" when line.Lower(token + 1) == "long" && line.Lower(token + 2) == "as" => 3,
-        "only" when line.Lower(token + 1) == "on" && line.Lower(token + 2) == "the" && line.Lower(token + 3) == "condition" => line.Lower(token + 4) == "that" ? 5 : 4,
+        "only" when line.Lower(token + 1) == "on" && line.Lower(token + 2) == "the"
+            && line.Lower(token + 3) == "condition" => line.Lower(token + 4) == "that" ? 5 : 4,
         "on" when line.Lower(token + 1) == "condition" && line.Lower(token + 2) != "of" => line.Lower(token + 2) == "that" ? 3 : 2,
-        "on" when line.Lower(token + 1) == "the" && line.Lower(token + 2) == "condition" && line.Lower(token - 1) != "only" && line.Lower(token + 3) == "that" => 4,
+        "on" when line.Lower(token + 1) == "the" && line.Lower(token + 2) == "condition" && line.Lower(token - 1) != "only"
+            && line.Lower(token + 3) == "that" => 4,
         "provided" when line.Lower(token + 1) == "that" => 2,
         _ => 0,
     };
@@ -129,7 +134,8 @@ internal static class ConditionDemands
 
     /// <summary>Where "fails to stop" says "stop"; -1 elsewhere.</summary>
     private static int FailsTo(Line line, int verb) =>
-        line.Lower(verb) is "fail" or "fails" or "failed" or "refuse" or "refuses" or "refused" && line.Lower(verb + 1) == "to" ? verb + 2 : -1;
+        line.Lower(verb) is "fail" or "fails" or "failed" or "refuse" or "refuses" or "refused"
+            && line.Lower(verb + 1) == "to" ? verb + 2 : -1;
 
     private static int MainOf(Line line, int verb)
     {
@@ -148,7 +154,8 @@ internal static class ConditionDemands
     {
         for (var i = token - 1; i >= 0; i--)
         {
-            if (line.Lower(i) is "refuse" or "refused" or "refuses" or "refusing" || (line.Lower(i) is "not" or "n't" or "never" or "no" && HasWill(line, i)) || line.Lower(i) is "impossible" or "none")
+            if (line.Lower(i) is "refuse" or "refused" or "refuses" or "refusing"
+                || (line.Lower(i) is "not" or "n't" or "never" or "no" && HasWill(line, i)) || line.Lower(i) is "impossible" or "none")
             {
                 return true;
             }
@@ -192,7 +199,8 @@ internal static class ConditionDemands
 
         for (var i = token - 1; i >= 0; i--)
         {
-            if (line.Tag(i).IsVerb() && VerbGroup.Around(line, i) is { IsPassive: false } && Subjects.Of(line, i) is { } subject && Words.CanAct(subject))
+            if (line.Tag(i).IsVerb() && VerbGroup.Around(line, i) is { IsPassive: false } && Subjects.Of(line, i) is { } subject
+                && Words.CanAct(subject))
             {
                 return subject;
             }

@@ -21,8 +21,10 @@ internal static class Contents
         PennTag.Stop => true,
         PennTag.Colon => line.Lower(i) != ";" || kind != ContentKind.Thing || i == start || !HasLaterConjunction(line, i + 1, kind),
         PennTag.Bracket => line.Lower(i) is ")" or "]",
-        PennTag.Comma => i > start && !(kind == ContentKind.Thing && line.Tag(i - 1).IsAdjective() && HasNoNoun(line, start, i)) && !GoesOnAfterComma(line, start, i, kind, verb),
-        PennTag.CC => i > start && (StartsNewStatement(line, i + 1, kind, verb) || (kind == ContentKind.Thing && IsOtherDoing(line, i + 1))),
+        PennTag.Comma => i > start && !(kind == ContentKind.Thing && line.Tag(i - 1).IsAdjective() && HasNoNoun(line, start, i))
+            && !GoesOnAfterComma(line, start, i, kind, verb),
+        PennTag.CC => i > start
+            && (StartsNewStatement(line, i + 1, kind, verb) || (kind == ContentKind.Thing && IsOtherDoing(line, i + 1))),
         PennTag.TO => kind == ContentKind.Thing && i > start && IsPurpose(line, i),
         PennTag.Quote => line.Tag(i - 1) is PennTag.Comma or PennTag.Stop,
         PennTag.IN => i > start && EndsAtPreposition(line, i),
@@ -35,7 +37,8 @@ internal static class Contents
 
     /// <summary>"more democracy and to protest prices", "immediate delivery or wanting": the verb before goes on, not the thing.</summary>
     private static bool IsOtherDoing(Line line, int at) =>
-        (line.Lower(at) == "to" && line.Tag(at + 1) == PennTag.VB) || (line.Tag(at) == PennTag.VBG && CueLexicon.Of(line.Lower(at)).Count > 0)
+        (line.Lower(at) == "to" && line.Tag(at + 1) == PennTag.VB)
+            || (line.Tag(at) == PennTag.VBG && CueLexicon.Of(line.Lower(at)).Count > 0)
         || (line.Lower(at) == "or" && line.Lower(at + 1) == "else");
 
     /// <summary>"a strong, bipartisan vote": the comma stands between adjectives.</summary>
@@ -58,9 +61,12 @@ internal static class Contents
     {
         "after" or "because" or "amid" or "despite" or "although" or "though" or "whereas" or "citing" or "while" => true,
         "as" => StartsClause(line, i + 1),
-        "in" when line.Lower(i + 1) is "order" or "response" or "retaliation" or "protest" && line.Lower(i + 2) is "to" or "for" or "against" or "over" => true,
+        "in" when line.Lower(i + 1) is "order" or "response" or "retaliation" or "protest"
+            && line.Lower(i + 2) is "to" or "for" or "against" or "over" => true,
         "since" => true,
-        "in" => NounPhrases.At(line, i + 1) is { } place && line.Tag(i + 1) is PennTag.DT or PennTag.PRPS && Words.IsDocument(line.Lower(place.Head)) && line.Lower(place.Head) is not ("talks" or "strike" or "campaign" or "conference"),
+        "in" => NounPhrases.At(line, i + 1) is { } place && line.Tag(i + 1) is PennTag.DT or PennTag.PRPS
+            && Words.IsDocument(line.Lower(place.Head))
+            && line.Lower(place.Head) is not ("talks" or "strike" or "campaign" or "conference"),
         "during" => line.Lower(i + 1) is "a" or "his" or "her" or "their" or "talks" or "an",
         _ => false,
     };
@@ -72,12 +78,14 @@ internal static class Contents
     {
         var i = SkipAdverbs(line, at);
         var tag = line.Tag(i);
-        if (tag is PennTag.VBD or PennTag.VBZ or PennTag.MD || (tag is PennTag.VBN && line.Tag(i - 1) is PennTag.CC && Words.IsSaying(line.Lower(i))) || line.Lower(i) is "has" or "have")
+        if (tag is PennTag.VBD or PennTag.VBZ or PennTag.MD
+            || (tag is PennTag.VBN && line.Tag(i - 1) is PennTag.CC && Words.IsSaying(line.Lower(i))) || line.Lower(i) is "has" or "have")
         {
             return kind != ContentKind.Clause || verb < 0 || line.Tag(verb) != tag || Words.IsSaying(line.Lower(i));
         }
 
-        return kind != ContentKind.Clause && NounPhrases.At(line, i) is { } subject && line.Tag(SkipAdverbs(line, subject.Whole.End)) is PennTag.VBD or PennTag.VBZ or PennTag.MD or PennTag.VBP
+        return kind != ContentKind.Clause && NounPhrases.At(line, i) is { } subject
+            && line.Tag(SkipAdverbs(line, subject.Whole.End)) is PennTag.VBD or PennTag.VBZ or PennTag.MD or PennTag.VBP
             && NounPhrases.At(line, i) is not null;
     }
 
@@ -106,7 +114,8 @@ internal static class Contents
             return conjunction && kind == ContentKind.Doing;
         }
 
-        if (kind != ContentKind.Thing && (line.Tag(first) == PennTag.VB || (kind == ContentKind.Clause && verb >= 0 && line.Tag(first) == line.Tag(verb))))
+        if (kind != ContentKind.Thing
+            && (line.Tag(first) == PennTag.VB || (kind == ContentKind.Clause && verb >= 0 && line.Tag(first) == line.Tag(verb))))
         {
             return conjunction || HasLaterConjunction(line, first, kind);
         }
@@ -125,7 +134,8 @@ internal static class Contents
     {
         for (var i = from; i < line.Count && line.Tag(i) is not (PennTag.Stop or PennTag.Quote); i++)
         {
-            if (line.Tag(i) is PennTag.VBD or PennTag.VBZ or PennTag.MD or PennTag.WDT or PennTag.WP && kind != ContentKind.Clause && !IsInnerVerb(line, from, i))
+            if (line.Tag(i) is PennTag.VBD or PennTag.VBZ or PennTag.MD or PennTag.WDT or PennTag.WP && kind != ContentKind.Clause
+                && !IsInnerVerb(line, from, i))
             {
                 return false;
             }
@@ -156,7 +166,8 @@ internal static class Contents
     {
         for (var k = i - 1; k > start; k--)
         {
-            if (line.Tag(k) is PennTag.WP or PennTag.WDT or PennTag.WPS or PennTag.WRB || line.Lower(k) is "that" || (line.Tag(k) == PennTag.IN && Words.IsSubordinator(line.Lower(k))))
+            if (line.Tag(k) is PennTag.WP or PennTag.WDT or PennTag.WPS or PennTag.WRB || line.Lower(k) is "that"
+                || (line.Tag(k) == PennTag.IN && Words.IsSubordinator(line.Lower(k))))
             {
                 return false;
             }
@@ -178,7 +189,8 @@ internal static class Contents
             start++;
         }
 
-        while (end > start && (line.Tag(end - 1) is PennTag.Quote or PennTag.Comma or PennTag.CC or PennTag.Colon || line.Lower(end - 1) is "both" or "also"))
+        while (end > start && (line.Tag(end - 1) is PennTag.Quote or PennTag.Comma or PennTag.CC or PennTag.Colon
+            || line.Lower(end - 1) is "both" or "also"))
         {
             end--;
         }

@@ -5,9 +5,7 @@ namespace NewsPipeline.Demands;
 /// <summary>Splits joined contents at the top level: "confirm X, abandon Y and prevent Z" are three demands.</summary>
 internal static class Coordination
 {
-    private static readonly HashSet<string> Actions =
-        ["end", "release", "halt", "stop", "return", "withdrawal", "freeze", "ban", "access", "creation", "recognition", "resignation", "talks", "elections", "election", "right", "freedom", "support", "increase", "cut", "investigation",
-         "inquiry", "probe", "ceasefire", "cease-fire", "truce", "dialogue", "calm", "restraint", "lifting", "removal", "arrest", "trial", "reform", "reforms", "restoration", "extradition", "ratification", "preservation", "seats", "sale", "reduction", "improvement", "guarantees", "compensation", "damages", "permission", "approval", "assistance", "help", "support", "clarification", "explanation", "assurances", "changes", "lifting", "evacuation", "closure", "suspension", "sentence", "sentences", "transfer", "pullout", "moratorium", "extension", "delay", "pardon", "relief"];
+    private static readonly HashSet<string> Actions = Words.List("actions");
 
     public static List<Stretch> Split(Line line, Content content) => content.Kind switch
     {
@@ -41,7 +39,9 @@ internal static class Coordination
     }
 
     private static bool IsNested(Line line, Content content, int start, int i) =>
-        i > start && i != content.Verb && (line.Lower(i) == "to" && line.Tag(i + 1) == PennTag.VB || line.Tag(i) is PennTag.WDT or PennTag.WP || line.Lower(i) is "help" or "let");
+        i > start && i != content.Verb
+            && (line.Lower(i) == "to" && line.Tag(i + 1) == PennTag.VB || line.Tag(i) is PennTag.WDT or PennTag.WP
+            || line.Lower(i) is "help" or "let");
 
     /// <summary>Where the next doing starts, without its "to"; -1 where none does.</summary>
     private static int OpensDoing(Line line, Content content, int at, bool nested)
@@ -53,7 +53,8 @@ internal static class Coordination
         }
 
         var verbTag = content.Verb >= 0 ? line.Tag(content.Verb) : PennTag.VB;
-        var same = line.Tag(first) == verbTag || (line.Tag(first) == PennTag.VB && verbTag is PennTag.VB or PennTag.VBP) || (verbTag == PennTag.VBZ && line.Tag(first) == PennTag.NNS && line.Tag(first + 1) is PennTag.RP or PennTag.IN or PennTag.DT);
+        var same = line.Tag(first) == verbTag || (line.Tag(first) == PennTag.VB && verbTag is PennTag.VB or PennTag.VBP)
+            || (verbTag == PennTag.VBZ && line.Tag(first) == PennTag.NNS && line.Tag(first + 1) is PennTag.RP or PennTag.IN or PennTag.DT);
         return same && !nested ? at : -1;
     }
 
@@ -74,7 +75,8 @@ internal static class Coordination
                 next++;
             }
 
-            if (next < words.End && NounPhrases.At(line, start) is { } left && NounPhrases.At(line, next) is { } right && IsTop(line, left, right, i))
+            if (next < words.End && NounPhrases.At(line, start) is { } left && NounPhrases.At(line, next) is { } right
+                && IsTop(line, left, right, i))
             {
                 parts.Add(new Stretch(start, i));
                 (start, i) = (next, next);
@@ -92,16 +94,22 @@ internal static class Coordination
             return left.Core.Length > 1 && right.Core.Length > 1;
         }
 
-        return line.Lower(conjunction) == ";" || (IsAction(line, right) && (IsAction(line, left) || line.Tag(right.Core.Start) is PennTag.DT or PennTag.PRPS))
-            || (IsAction(line, left) && line.Tag(right.Core.Start) is PennTag.DT or PennTag.PRPS && line.Lower(right.Core.End) is "of" or "to" or "for" or "on");
+        return line.Lower(conjunction) == ";"
+            || (IsAction(line, right) && (IsAction(line, left) || line.Tag(right.Core.Start) is PennTag.DT or PennTag.PRPS))
+            || (IsAction(line, left) && line.Tag(right.Core.Start) is PennTag.DT or PennTag.PRPS
+            && line.Lower(right.Core.End) is "of" or "to" or "for" or "on");
     }
 
     /// <summary>The phrase that starts here speaks of something done ("the release of prisoners"), not of a thing.</summary>
-    public static bool IsActionAt(Line line, int start) => NounPhrases.At(line, start) is { } phrase && Actions.Contains(line.Lower(phrase.Head));
+    public static bool IsActionAt(Line line, int start) => NounPhrases.At(line, start) is { } phrase
+        && Actions.Contains(line.Lower(phrase.Head));
 
     private static bool IsAction(Line line, NounPhrase phrase)
     {
         var head = line.Lower(phrase.Head);
-        return Actions.Contains(head) || (head.Length > 6 && (head.EndsWith("tion", StringComparison.Ordinal) || head.EndsWith("ment", StringComparison.Ordinal) || head.EndsWith("sion", StringComparison.Ordinal)) && line.Lower(phrase.Head + 1) is "of" or "to" or "for" or "from" or "in" or "between");
+        return Actions.Contains(head)
+            || (head.Length > 6 && (head.EndsWith("tion", StringComparison.Ordinal) || head.EndsWith("ment", StringComparison.Ordinal)
+            || head.EndsWith("sion", StringComparison.Ordinal))
+            && line.Lower(phrase.Head + 1) is "of" or "to" or "for" or "from" or "in" or "between");
     }
 }

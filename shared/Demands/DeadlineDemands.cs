@@ -15,7 +15,8 @@ internal static class DeadlineDemands
             return HasUntil(line, token);
         }
 
-        if (!(line.Tag(token).IsVerb() && line.Lower(token) is "give" or "gave" or "given" or "giving" or "gives") || NounPhrases.At(line, token + 1) is not { } somebody)
+        if (!(line.Tag(token).IsVerb() && line.Lower(token) is "give" or "gave" or "given" or "giving" or "gives")
+            || NounPhrases.At(line, token + 1) is not { } somebody)
         {
             return null;
         }

@@ -8,14 +8,16 @@ internal static class ExchangeDemands
 {
     public static Finding? At(Line line, int token)
     {
-        if (line.Lower(token) != "in" || line.Lower(token + 1) is not ("exchange" or "return") || line.Lower(token + 2) != "for" || OfferBefore(line, token) is not (>= 0 and var offer))
+        if (line.Lower(token) != "in" || line.Lower(token + 1) is not ("exchange" or "return") || line.Lower(token + 2) != "for"
+            || OfferBefore(line, token) is not (>= 0 and var offer))
         {
             return null;
         }
 
         var start = token + 3;
         var doing = line.Tag(start) == PennTag.VBG;
-        if (!doing && !(NounPhrases.At(line, start) is { } thing && (Coordination.IsActionAt(line, start) || line.Lower(thing.Head + 1) is "of" or "to")))
+        if (!doing && !(NounPhrases.At(line, start) is { } thing && (Coordination.IsActionAt(line, start)
+            || line.Lower(thing.Head + 1) is "of" or "to")))
         {
             return null;
         }
@@ -41,7 +43,8 @@ internal static class ExchangeDemands
     {
         for (var i = token - 1; i >= 0; i--)
         {
-            if (line.Tag(i).IsVerb() && line.Lower(i) is "offer" or "offers" or "offered" or "offering" or "agreed" or "agree" or "promised")
+            if (line.Tag(i).IsVerb()
+                && line.Lower(i) is "offer" or "offers" or "offered" or "offering" or "agreed" or "agree" or "promised")
             {
                 return i;
             }

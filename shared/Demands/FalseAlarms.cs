@@ -5,11 +5,9 @@ namespace NewsPipeline.Demands;
 /// <summary>What looks like a demand and is none.</summary>
 internal static class FalseAlarms
 {
-    private static readonly HashSet<string> Texts =
-        ["law", "laws", "rule", "rules", "constitution", "accord", "agreement", "deal", "treaty", "pact", "legislation", "act", "convention", "protocol", "contract", "charter", "memorandum", "truce", "budget", "regulations", "regulation", "amendment", "text"];
+    private static readonly HashSet<string> Texts = Words.List("texts");
 
-    private static readonly HashSet<string> MarketWords =
-        ["market", "consumer", "strong", "growing", "increased", "increasing", "energy", "global", "domestic", "high", "rising", "oil", "weak", "world", "public", "supply", "greater", "huge", "heavy", "great", "export", "foreign", "soaring", "falling", "lower", "higher", "electricity", "peak", "decrease", "increase"];
+    private static readonly HashSet<string> MarketWords = Words.List("market");
 
     public static bool IsVerb(Line line, int token, Cue cue)
     {
@@ -36,8 +34,10 @@ internal static class FalseAlarms
         {
             "require" => subject is null || !Words.CanAct(subject) || subject.IsPronoun,
             "like" => line.Lower(token - 1) is not ("would" or "'d"),
-            "call" => line.Tag(token) is PennTag.VBZ or PennTag.VBP && subject is not null && !Words.CanAct(subject) && !Words.IsDocument(line.Lower(subject.Head)),
-            "want" => (line.Tag(token) == PennTag.VBN && VerbGroup.Around(line, token).Start == token) || subject is null || subject.IsPronoun && line.Lower(subject.Head) is "i" or "you",
+            "call" => line.Tag(token) is PennTag.VBZ or PennTag.VBP && subject is not null && !Words.CanAct(subject)
+                && !Words.IsDocument(line.Lower(subject.Head)),
+            "want" => (line.Tag(token) == PennTag.VBN && VerbGroup.Around(line, token).Start == token) || subject is null
+                || subject.IsPronoun && line.Lower(subject.Head) is "i" or "you",
             "seek" => line.Tag(token) == PennTag.VBG && line.Tag(token - 1).IsNoun() && line.Lower(token + 1) is "asylum" or "re-election",
             "tell" => subject is null || frame.Content.Kind == ContentKind.Thing,
             _ => false,
@@ -46,7 +46,8 @@ internal static class FalseAlarms
 
     /// <summary>Demand in the market: one demand, nobody's, for goods.</summary>
     public static bool IsMarketDemand(Line line, int noun, bool hasIssuer) =>
-        (line.Lower(noun) == "demand" && (!hasIssuer || MarketWords.Contains(line.Lower(noun - 1)))) || MarketWords.Contains(line.Lower(noun - 1)) && line.Lower(noun) == "demands" && !hasIssuer;
+        (line.Lower(noun) == "demand" && (!hasIssuer || MarketWords.Contains(line.Lower(noun - 1))))
+            || MarketWords.Contains(line.Lower(noun - 1)) && line.Lower(noun) == "demands" && !hasIssuer;
 
     public static bool IsText(string lower) => Texts.Contains(lower);
 }

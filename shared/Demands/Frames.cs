@@ -41,7 +41,8 @@ internal static class Frames
             Governs.ObjectFor => ObjectFor(line, next),
             Governs.Against => Against(line, next),
             Governs.ToFor => After(line, cue, "to") is { } at ? ObjectFor(line, at) : null,
-            Governs.Action => Thing(line, Contents.SkipAdverbs(line, next)) is { } thing && Coordination.IsActionAt(line, thing.Content.Words.Start) ? thing : null,
+            Governs.Action => Thing(line, Contents.SkipAdverbs(line, next)) is { } thing
+                && Coordination.IsActionAt(line, thing.Content.Words.Start) ? thing : null,
             Governs.OnTo => After(line, cue, "on") is { } at ? SomebodyTo(line, at, at) : null,
             Governs.UponTo => After(line, cue, "upon") is { } at ? SomebodyTo(line, at, at) : null,
             Governs.ToTo => After(line, cue, "to") is { } at && line.Tag(at) != PennTag.VB ? SomebodyTo(line, at, at) : null,
@@ -69,11 +70,13 @@ internal static class Frames
                 return at + 1;
             }
 
-            if (line.Tag(at).IsAdverb() || Words.IsTime(line.Lower(at)) || line.Lower(at) is "last" or "this" or "once" or "more" or "again")
+            if (line.Tag(at).IsAdverb() || Words.IsTime(line.Lower(at))
+                || line.Lower(at) is "last" or "this" or "once" or "more" or "again")
             {
                 at++;
             }
-            else if (line.Tag(cue) is PennTag.NN or PennTag.NNS && line.Lower(at) is "by" or "from" or "to" or "on" && NounPhrases.At(line, at + 1) is { } aside)
+            else if (line.Tag(cue) is PennTag.NN or PennTag.NNS && line.Lower(at) is "by" or "from" or "to" or "on"
+                && NounPhrases.At(line, at + 1) is { } aside)
             {
                 at = aside.Whole.End;
             }
@@ -120,7 +123,8 @@ internal static class Frames
                 return i;
             }
 
-            if (line.Tag(i) is PennTag.Stop or PennTag.Colon || line.Lower(i) is "that" or "but" or "if" or "because" || IsFinite(line, i, somebody.Core.End))
+            if (line.Tag(i) is PennTag.Stop or PennTag.Colon || line.Lower(i) is "that" or "but" or "if" or "because"
+                || IsFinite(line, i, somebody.Core.End))
             {
                 return -1;
             }
@@ -132,7 +136,8 @@ internal static class Frames
     private static bool IsInfinitive(Line line, int at)
     {
         var i = Contents.SkipAdverbs(line, at);
-        return (line.Tag(i) is PennTag.NN or PennTag.JJ && Lexicon.CanBe(line.Lower(i), PennTag.VB) && line.Tag(i + 1) is PennTag.DT or PennTag.PRPS or PennTag.IN or PennTag.JJ or PennTag.NNP or PennTag.NNS or PennTag.PRP or PennTag.RP or PennTag.CD) || line.Tag(i) == PennTag.VB || (line.Tag(i) is PennTag.VBP && i == at) || (line.Tag(i) == PennTag.Quote && line.Tag(i + 1) is PennTag.VB or PennTag.VBP);
+        return (line.Tag(i) is PennTag.NN or PennTag.JJ && Lexicon.CanBe(line.Lower(i), PennTag.VB)
+            && line.Tag(i + 1) is PennTag.DT or PennTag.PRPS or PennTag.IN or PennTag.JJ or PennTag.NNP or PennTag.NNS or PennTag.PRP or PennTag.RP or PennTag.CD) || line.Tag(i) == PennTag.VB || (line.Tag(i) is PennTag.VBP && i == at) || (line.Tag(i) == PennTag.Quote && line.Tag(i + 1) is PennTag.VB or PennTag.VBP);
     }
 
     private static bool IsFinite(Line line, int i, int from)
@@ -180,7 +185,9 @@ internal static class Frames
     {
         for (var i = content.Words.Start + 1; i < content.Words.End; i++)
         {
-            if (line.Lower(i) is "from" or "of" && NounPhrases.At(line, i + 1) is { } giver && (giver.Whole.End >= content.Words.End || line.Tag(giver.Whole.End) is PennTag.CC || line.Lower(giver.Whole.End) is "along" or "to") && Words.CanAct(giver) && line.Lower(i) == "from"
+            if (line.Lower(i) is "from" or "of" && NounPhrases.At(line, i + 1) is { } giver
+                && (giver.Whole.End >= content.Words.End || line.Tag(giver.Whole.End) is PennTag.CC
+                || line.Lower(giver.Whole.End) is "along" or "to") && Words.CanAct(giver) && line.Lower(i) == "from"
                 && !Contains(line, content.Words.Start, i, "withdrawal", "pullout", "removal", "return", "exit", "release", "departure", "evacuation", "independence", "expulsion", "protection"))
             {
                 return new Frame(content with { Words = new Stretch(content.Words.Start, i) }, giver, content.Words.Start);
@@ -211,7 +218,8 @@ internal static class Frames
             return null;
         }
 
-        var end = line.Tag(somebody.Whole.End) == PennTag.CC && NounPhrases.At(line, somebody.Whole.End + 1) is { } other ? other.Whole.End : somebody.Whole.End;
+        var end = line.Tag(somebody.Whole.End) == PennTag.CC
+            && NounPhrases.At(line, somebody.Whole.End + 1) is { } other ? other.Whole.End : somebody.Whole.End;
         while (line.Tag(end).IsAdverb() || line.Lower(end) is "once" or "more" or "as" or "well")
         {
             end++;

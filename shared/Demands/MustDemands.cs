@@ -8,7 +8,8 @@ internal static class MustDemands
 {
     public static Finding? At(Line line, int token)
     {
-        if (!IsMust(line, token) || Speakers.Of(line, token) is not { } speaker || (speaker.Line == line && FalseAlarms.IsText(line.Lower(speaker.Head))))
+        if (!IsMust(line, token) || Speakers.Of(line, token) is not { } speaker
+            || (speaker.Line == line && FalseAlarms.IsText(line.Lower(speaker.Head))))
         {
             return null;
         }

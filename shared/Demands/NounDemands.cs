@@ -5,10 +5,7 @@ namespace NewsPipeline.Demands;
 /// <summary>Demands that a noun carries: "calls for a truce", "the union's demands include ...".</summary>
 internal static class NounDemands
 {
-    private static readonly HashSet<string> Making =
-        ["make", "made", "makes", "making", "issue", "issued", "issues", "issuing", "repeat", "repeated", "repeats", "repeating", "reiterate", "reiterated", "reiterates", "reiterating", "renew", "renewed", "renews", "renewing", "voice", "voiced",
-         "join", "joined", "joining", "joins", "press", "pressed", "pressing", "submit", "submitted", "file", "filed", "drop", "dropped", "back", "backed", "support", "supported", "echo", "echoed", "echoing", "send", "sent", "put", "set", "present", "presented", "introduced", "introduce", "raise",
-         "raised", "launch", "launched", "open", "opened", "end", "ended", "began", "withdrew", "withdrawn", "softened", "stepped", "signed", "responded", "marked", "delivered", "has", "had", "have", "increased", "stepped", "articulated", "listed", "insisted", "softening", "dropping", "welcomed", "sticking", "sought", "considering", "handed", "gave", "given", "give", "giving"];
+    private static readonly HashSet<string> Making = Words.List("making");
 
     public static Finding? At(Line line, int token, Cue cue)
     {
@@ -23,7 +20,8 @@ internal static class NounDemands
             return null;
         }
 
-        if (NounPhrases.At(line, frame.Content.Words.Start) is { Name.Known.ActorId: not null } party && party.Core.End >= frame.Content.Words.End)
+        if (NounPhrases.At(line, frame.Content.Words.Start) is { Name.Known.ActorId: not null } party
+            && party.Core.End >= frame.Content.Words.End)
         {
             return null;
         }
@@ -48,7 +46,8 @@ internal static class NounDemands
 
     /// <summary>"calls for a boycott by opponents": who calls is no part of what is called for.</summary>
     private static Content Before(Content content, NounPhrase? issuer, Line line) =>
-        issuer is not null && issuer.Line == line && content.Words.Contains(issuer.Core.Start) && issuer.Core.Start - 1 > content.Words.Start && line.Lower(issuer.Core.Start - 1) is "by" or "from"
+        issuer is not null && issuer.Line == line && content.Words.Contains(issuer.Core.Start)
+            && issuer.Core.Start - 1 > content.Words.Start && line.Lower(issuer.Core.Start - 1) is "by" or "from"
             ? content with { Words = new Stretch(content.Words.Start, issuer.Core.Start - 1) }
             : content;
 
@@ -67,7 +66,8 @@ internal static class NounDemands
         {
             if (line.Lower(i) == "by" || (line.Lower(i) == "from" && (i - noun <= 2 || !IsSource(line, i))))
             {
-                return NounPhrases.At(line, i + 1) is { } by && Words.CanAct(by) && (line.Lower(i) == "by" || i - noun <= 2 || by.Name?.Type != NewsPipeline.Contracts.EntityType.Location) ? by : null;
+                return NounPhrases.At(line, i + 1) is { } by && Words.CanAct(by)
+                    && (line.Lower(i) == "by" || i - noun <= 2 || by.Name?.Type != NewsPipeline.Contracts.EntityType.Location) ? by : null;
             }
         }
 
@@ -109,7 +109,8 @@ internal static class NounDemands
                 return new NounPhrase(line, new Stretch(i, i + 1), new Stretch(i, i + 1), i);
             }
 
-            if (line.Tag(i).IsNoun() && (line.Lower(i) is "opposition" or "union" or "rebel" or "government" || Words.IsPerson(line.Lower(i))))
+            if (line.Tag(i).IsNoun()
+                && (line.Lower(i) is "opposition" or "union" or "rebel" or "government" || Words.IsPerson(line.Lower(i))))
             {
                 return new NounPhrase(line, new Stretch(i, i + 1), new Stretch(i, i + 1), i);
             }
@@ -159,7 +160,8 @@ internal static class NounDemands
     {
         for (var i = noun + 1; i < Math.Min(frame.Content.Words.Start, noun + 10); i++)
         {
-            if (line.Lower(i) is "to" or "on" or "upon" && NounPhrases.At(line, i + 1) is { } somebody && Words.CanAct(somebody) && somebody.Whole.End <= frame.Content.Words.Start)
+            if (line.Lower(i) is "to" or "on" or "upon" && NounPhrases.At(line, i + 1) is { } somebody && Words.CanAct(somebody)
+                && somebody.Whole.End <= frame.Content.Words.Start)
             {
                 return somebody;
             }

@@ -10,7 +10,8 @@ internal sealed record NounPhrase(Line Line, Stretch Core, Stretch Whole, int He
 {
     public bool IsPronoun => Line.Tag(Head) == PennTag.PRP;
 
-    public bool IsPlural => Line.Tag(Head) is PennTag.NNS or PennTag.NNPS || Line.Lower(Head) is "they" or "them" or "police" or "people" or "both" or "many";
+    public bool IsPlural => Line.Tag(Head) is PennTag.NNS or PennTag.NNPS
+        || Line.Lower(Head) is "they" or "them" or "police" or "people" or "both" or "many";
 
     public NameMention? Name => Line.NameAt(Head);
 }

@@ -14,7 +14,9 @@ internal static class NounPhrases
 
     /// <summary>Length of "at least", "more than" in front of a number or article.</summary>
     private static int Quantity(Line line, int start) =>
-        line.Lower(start) is "at" && line.Lower(start + 1) is "least" or "most" || (line.Lower(start) is "more" or "fewer" or "less" or "rather" && line.Lower(start + 1) == "than") || (line.Lower(start) == "up" && line.Lower(start + 1) == "to" && line.Tag(start + 2) == PennTag.CD)
+        line.Lower(start) is "at" && line.Lower(start + 1) is "least" or "most"
+            || (line.Lower(start) is "more" or "fewer" or "less" or "rather" && line.Lower(start + 1) == "than")
+            || (line.Lower(start) == "up" && line.Lower(start + 1) == "to" && line.Tag(start + 2) == PennTag.CD)
             ? 2
             : 0;
 
@@ -50,7 +52,8 @@ internal static class NounPhrases
     private static bool IsInside(Line line, int i)
     {
         var tag = line.Tag(i);
-        return tag.IsNoun() || tag.IsAdjective() || tag is PennTag.DT or PennTag.CD or PennTag.PRPS or PennTag.POS or PennTag.PRP or PennTag.VBN
+        return tag.IsNoun() || tag.IsAdjective()
+            || tag is PennTag.DT or PennTag.CD or PennTag.PRPS or PennTag.POS or PennTag.PRP or PennTag.VBN
             || line.Lower(i) is "of" or "and" or "more" or "than" || (tag == PennTag.IN && line.Lower(i) is "in" or "for" or "from");
     }
 
@@ -90,7 +93,8 @@ internal static class NounPhrases
     }
 
     /// <summary>"told reporters Iran must", "Medvedev Saturday called": neither a plural noun nor a day is part of the name beside it.</summary>
-    private static bool StartsAnother(Line line, int i) => (line.Tag(i - 1) == PennTag.NNS && line.Tag(i).IsName()) || (line.Tag(i).IsName() && NameWords.IsCalendar(line.Lower(i)) && line.Tag(i - 1).IsNoun() && line.Tag(i + 1) != PennTag.POS);
+    private static bool StartsAnother(Line line, int i) => (line.Tag(i - 1) == PennTag.NNS && line.Tag(i).IsName())
+        || (line.Tag(i).IsName() && NameWords.IsCalendar(line.Lower(i)) && line.Tag(i - 1).IsNoun() && line.Tag(i + 1) != PennTag.POS);
 
     private static bool CanPrecede(Line line, int i, int start)
     {
@@ -109,7 +113,8 @@ internal static class NounPhrases
             PennTag.VBG => i > start && next.IsNoun(),
             PennTag.RB or PennTag.RBR or PennTag.RBS => next.IsAdjective() || next is PennTag.CD or PennTag.VBN,
             PennTag.CC => i > start && line.Tag(i - 1).IsAdjective() && (next.IsAdjective() || (next.IsNoun() && line.Tag(i + 2).IsNoun())),
-            PennTag.Comma => i > start && line.Tag(i - 1).IsAdjective() && (next.IsAdjective() || (next == PennTag.NN && line.Tag(i + 2).IsNoun())),
+            PennTag.Comma => i > start && line.Tag(i - 1).IsAdjective()
+                && (next.IsAdjective() || (next == PennTag.NN && line.Tag(i + 2).IsNoun())),
             _ => false,
         };
     }
@@ -118,15 +123,18 @@ internal static class NounPhrases
     private static bool IsBehindHelper(Line line, int i)
     {
         var before = line.Tag(i - 1).IsAdverb() ? line.Lower(i - 2) : line.Lower(i - 1);
-        return before is "has" or "have" or "had" or "is" or "are" or "was" or "were" or "be" or "been" or "'s" or "'ve" || line.Tag(i - 1).IsNoun() || line.Tag(i - 1) == PennTag.PRP;
+        return before is "has" or "have" or "had" or "is" or "are" or "was" or "were" or "be" or "been" or "'s" or "'ve"
+            || line.Tag(i - 1).IsNoun() || line.Tag(i - 1) == PennTag.PRP;
     }
 
     private static bool IsInnerSign(Line line, int i, int start) =>
-        line.Tag(i) == PennTag.Quote && i >= start && (line.Tag(i + 1).IsAdjective() || line.Tag(i + 1).IsNoun() || line.Tag(i - 1).IsAdjective());
+        line.Tag(i) == PennTag.Quote && i >= start
+            && (line.Tag(i + 1).IsAdjective() || line.Tag(i + 1).IsNoun() || line.Tag(i - 1).IsAdjective());
 
     private static (int End, int Head) Headless(Line line, int start, int end)
     {
-        if (line.Tag(start) is PennTag.DT && line.Lower(start) is "this" or "these" or "those" or "both" or "all" or "some" or "many" or "each")
+        if (line.Tag(start) is PennTag.DT
+            && line.Lower(start) is "this" or "these" or "those" or "both" or "all" or "some" or "many" or "each")
         {
             return (start + 1, start);
         }

@@ -30,7 +30,8 @@ internal static class Parties
     {
         var line = phrase.Line;
         var end = phrase.Whole.End;
-        if (phrase.Name is null && (Words.IsPerson(line.Lower(phrase.Head)) || line.Tag(phrase.Head).IsNoun()) && line.Tag(end) == PennTag.Comma
+        if (phrase.Name is null && (Words.IsPerson(line.Lower(phrase.Head)) || line.Tag(phrase.Head).IsNoun())
+            && line.Tag(end) == PennTag.Comma
             && line.NameAt(end + 1) is { Type: EntityType.Person } name && line.Tag(name.Tokens.End) is PennTag.Comma or PennTag.Stop)
         {
             return new NounPhrase(line, name.Tokens, name.Tokens, name.Tokens.End - 1);
@@ -47,7 +48,8 @@ internal static class Parties
             return phrase.Line.Words(name.Tokens);
         }
 
-        if (NameWords.IsTitle(phrase.Line.Lower(phrase.Head)) && phrase.Line.NameAt(phrase.Whole.End - 1) is { Type: EntityType.Person } titled)
+        if (NameWords.IsTitle(phrase.Line.Lower(phrase.Head))
+            && phrase.Line.NameAt(phrase.Whole.End - 1) is { Type: EntityType.Person } titled)
         {
             // "Secretary of State Condoleezza Rice".
             return phrase.Line.Words(titled.Tokens);

@@ -8,7 +8,8 @@ internal static class RelativeDemands
 {
     public static Finding? At(Line line, int token, Cue cue)
     {
-        if (!cue.IsVerb || cue.Word is not ("demand" or "request" or "seek" or "ask" or "call") || !(line.Tag(token) is PennTag.VBD or PennTag.VBN))
+        if (!cue.IsVerb || cue.Word is not ("demand" or "request" or "seek" or "ask" or "call")
+            || !(line.Tag(token) is PennTag.VBD or PennTag.VBN))
         {
             return null;
         }
@@ -20,14 +21,16 @@ internal static class RelativeDemands
         }
 
         return line.Lower(end) == "by" && line.Tag(token - 1) is not PennTag.MD ? ByWhom(line, token, cue, NounPhrases.At(line, end + 1))
-            : line.Tag(end) is PennTag.Stop or PennTag.Comma or PennTag.CC || line.Lower(end) is "in" or "earlier" ? AsWanted(line, token, cue)
+            : line.Tag(end) is PennTag.Stop or PennTag.Comma or PennTag.CC
+                || line.Lower(end) is "in" or "earlier" ? AsWanted(line, token, cue)
             : null;
     }
 
     private static Finding? ByWhom(Line line, int token, Cue cue, NounPhrase? issuer)
     {
         var end = line.Tag(token - 1) == PennTag.Comma ? token - 1 : line.Lower(token - 1) == "as" ? token - 2 : token;
-        return issuer is null || !Words.CanAct(issuer) || VerbGroup.Around(line, token).Start < token || NounPhrases.Before(line, end) is not { } thing ? null : Build(line, token, cue, thing.Core.Start, end, issuer);
+        return issuer is null || !Words.CanAct(issuer) || VerbGroup.Around(line, token).Start < token
+            || NounPhrases.Before(line, end) is not { } thing ? null : Build(line, token, cue, thing.Core.Start, end, issuer);
     }
 
     private static Finding? AsWanted(Line line, int token, Cue cue)
@@ -40,7 +43,8 @@ internal static class RelativeDemands
 
         var end = line.Lower(subject.Core.Start - 1) is "that" or "which" ? subject.Core.Start - 1 : subject.Core.Start;
         end = line.Tag(end - 1) == PennTag.Comma ? end - 1 : end;
-        return line.Tag(end - 1).IsNoun() && NounPhrases.Before(line, end) is { } thing && !Words.CanAct(thing) && !Words.IsTime(line.Lower(thing.Head)) ? Build(line, token, cue, thing.Core.Start, end, subject) : null;
+        return line.Tag(end - 1).IsNoun() && NounPhrases.Before(line, end) is { } thing && !Words.CanAct(thing)
+            && !Words.IsTime(line.Lower(thing.Head)) ? Build(line, token, cue, thing.Core.Start, end, subject) : null;
     }
 
     private static Finding? Build(Line line, int token, Cue cue, int start, int end, NounPhrase issuer) => new()

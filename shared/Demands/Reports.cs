@@ -64,5 +64,7 @@ internal static class Reports
 
     /// <summary>The same words found again through another cue.</summary>
     private static bool Overlap(Demand known, Demand demand) =>
-        known.What == demand.What || (known.Start < demand.End && demand.Start < known.End && (known.What.EndsWith(demand.What, StringComparison.Ordinal) || demand.What.EndsWith(known.What, StringComparison.Ordinal)));
+        known.What == demand.What
+            || (known.Start < demand.End && demand.Start < known.End
+            && (known.What.EndsWith(demand.What, StringComparison.Ordinal) || demand.What.EndsWith(known.What, StringComparison.Ordinal)));
 }

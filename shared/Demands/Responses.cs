@@ -10,8 +10,7 @@ internal static class Responses
 
     private static readonly Dictionary<string, List<Answer>> Stances = Load();
 
-    private static readonly HashSet<string> Asked =
-        ["call", "calls", "demand", "demands", "request", "requests", "appeal", "appeals", "condition", "conditions", "ultimatum", "plea", "pleas", "petition", "insistence", "deadline", "suggestion", "recommendation"];
+    private static readonly HashSet<string> Asked = Words.List("asked");
 
     public static IReadOnlyList<Response> In(Passage passage, IReadOnlyList<Demand> demands)
     {
@@ -20,7 +19,8 @@ internal static class Responses
         {
             for (var i = 0; i < line.Count; i++)
             {
-                if (At(line, i, demands) is { } response && !responses.Exists(known => known.Actor == response.Actor && known.Stance == response.Stance))
+                if (At(line, i, demands) is { } response
+                    && !responses.Exists(known => known.Actor == response.Actor && known.Stance == response.Stance))
                 {
                     responses.Add(response);
                 }
@@ -58,7 +58,8 @@ internal static class Responses
     private static Response? Read(Line line, int verb, Stance stance, IReadOnlyList<Demand> demands)
     {
         var group = VerbGroup.Around(line, verb);
-        if (group.IsPassive || group.IsInfinitive || IsUnsure(line, group) || Negated(stance, Negation.Of(line, verb)) is not { } meant || Parties.Of(Speakers.SpeakerAt(line, verb)) is not { } actor)
+        if (group.IsPassive || group.IsInfinitive || IsUnsure(line, group) || Negated(stance, Negation.Of(line, verb)) is not { } meant
+            || Parties.Of(Speakers.SpeakerAt(line, verb)) is not { } actor)
         {
             return null;
         }
@@ -76,7 +77,8 @@ internal static class Responses
     private static Response Tell(Line line, Party actor, Stance stance, int first)
     {
         var last = line.Count - 1;
-        return new Response(actor.Name, stance, line[first].Start, line[line.Tag(last) == PennTag.Stop && last > first ? last - 1 : last].End);
+        return new Response(actor.Name, stance, line[first].Start, line[line.Tag(last) == PennTag.Stop
+            && last > first ? last - 1 : last].End);
     }
 
     /// <summary>"Kyiv states that the demands are unacceptable".</summary>
@@ -84,7 +86,9 @@ internal static class Responses
     {
         for (var i = 0; i < token; i++)
         {
-            if ((Asked.Contains(line.Lower(i)) || (demands.Count > 0 && line.Lower(i) is "proposal" or "terms" or "offer" or "this" or "that")) && Parties.Of(Speakers.Of(line, token)) is { } actor && line.Lower(i + 1) is not "for")
+            if ((Asked.Contains(line.Lower(i)) || (demands.Count > 0
+                && line.Lower(i) is "proposal" or "terms" or "offer" or "this" or "that"))
+                && Parties.Of(Speakers.Of(line, token)) is { } actor && line.Lower(i + 1) is not "for")
             {
                 return Tell(line, actor, Stance.Reject, i);
             }
@@ -117,7 +121,8 @@ internal static class Responses
         var near = line.Passage.Lines[Math.Max(0, line.Index - LinesBack)].Sentence.Start;
         foreach (var demand in demands)
         {
-            if (demand.Start < line[verb].Start && !IsSame(demand.Issuer, actor) && (IsSame(demand.Addressee, actor) || (demand.Addressee is null && demand.Start >= near)))
+            if (demand.Start < line[verb].Start && !IsSame(demand.Issuer, actor)
+                && (IsSame(demand.Addressee, actor) || (demand.Addressee is null && demand.Start >= near)))
             {
                 return true;
             }
@@ -128,7 +133,8 @@ internal static class Responses
 
     private static bool IsSame(Party? party, Party actor) =>
         party is not null && ((party.WikidataId is not null && party.WikidataId == actor.WikidataId)
-            || party.Name.EndsWith(actor.Name, StringComparison.OrdinalIgnoreCase) || actor.Name.EndsWith(party.Name, StringComparison.OrdinalIgnoreCase));
+            || party.Name.EndsWith(actor.Name, StringComparison.OrdinalIgnoreCase)
+            || actor.Name.EndsWith(party.Name, StringComparison.OrdinalIgnoreCase));
 
     private static Dictionary<string, List<Answer>> Load()
     {

@@ -17,7 +17,8 @@ internal static class Speakers
         var best = -1;
         for (var i = 0; i < line.Count; i++)
         {
-            if (!line.IsQuoted(i) && line.Tag(i).IsVerb() && Words.IsSaying(line.Lower(i)) && (best < 0 || Math.Abs(i - token) < Math.Abs(best - token)))
+            if (!line.IsQuoted(i) && line.Tag(i).IsVerb() && Words.IsSaying(line.Lower(i))
+                && (best < 0 || Math.Abs(i - token) < Math.Abs(best - token)))
             {
                 best = i;
             }
@@ -30,7 +31,9 @@ internal static class Speakers
     public static NounPhrase? SpeakerAt(Line line, int verb)
     {
         var before = line.Tag(verb - 1);
-        if (before is PennTag.Comma or PennTag.Quote && NounPhrases.At(line, verb + 1) is { } behind && !Words.IsTime(line.Lower(behind.Head)) && line.Tag(verb) is PennTag.VBD or PennTag.VBZ && !line.Passage.Lines[line.Index].IsQuoted(verb + 1) && (before == PennTag.Quote || PrecededByClause(line, verb - 1)))
+        if (before is PennTag.Comma or PennTag.Quote && NounPhrases.At(line, verb + 1) is { } behind
+            && !Words.IsTime(line.Lower(behind.Head)) && line.Tag(verb) is PennTag.VBD or PennTag.VBZ
+            && !line.Passage.Lines[line.Index].IsQuoted(verb + 1) && (before == PennTag.Quote || PrecededByClause(line, verb - 1)))
         {
             return behind;
         }
@@ -54,7 +57,8 @@ internal static class Speakers
     {
         for (var i = token - 1; i >= 0; i--)
         {
-            if ((line.Tag(i).IsVerb() || line.Lower(i + 1) == "that") && Words.IsSaying(line.Lower(i)) && !VerbGroup.Around(line, i).IsPassive)
+            if ((line.Tag(i).IsVerb() || line.Lower(i + 1) == "that") && Words.IsSaying(line.Lower(i))
+                && !VerbGroup.Around(line, i).IsPassive)
             {
                 return SpeakerAt(line, i);
             }

@@ -14,7 +14,8 @@ internal static class Strengths
 
         for (var i = content.Words.Start; i < line.Count; i++)
         {
-            if (line.Lower(i) is "or" && line.Lower(i + 1) is "face" or "be" or "else" or "risk" or "leave" or "\"" or "they" or "he" or "it")
+            if (line.Lower(i) is "or"
+                && line.Lower(i + 1) is "face" or "be" or "else" or "risk" or "leave" or "\"" or "they" or "he" or "it")
             {
                 return Strength.Ultimatum;
             }

@@ -33,7 +33,8 @@ internal static class Subjects
         {
             PennTag.CC => OfJoined(line, verb, left, depth),
             PennTag.WP or PennTag.WDT => Antecedent(line, left),
-            _ when line.Lower(left) == "that" && line.Tag(left - 1).IsNoun() && line.Tag(left) != PennTag.DT && line.Tag(verb).IsFinite() => Antecedent(line, left),
+            _ when line.Lower(left) == "that" && line.Tag(left - 1).IsNoun() && line.Tag(left) != PennTag.DT
+                && line.Tag(verb).IsFinite() => Antecedent(line, left),
             _ => Clip(ClauseStart.LeftOf(line, group.Start), group.Start),
         };
     }
@@ -81,8 +82,12 @@ internal static class Subjects
             return RightOf(line, verb, depth);
         }
 
-        if ((before.IsNoun() || before == PennTag.PRP) && !Words.IsTime(line.Lower(left)) && NounPhrases.Before(line, left + 1) is { } near && Words.CanAct(near)
-            && !Words.IsDocument(line.Lower(near.Head)) && !(line.Tag(near.Core.Start - 1) is PennTag.IN or PennTag.TO && IsWriting(line, near.Core.Start)) && !(line.Tag(near.Core.Start - 1) == PennTag.IN && line.Lower(near.Core.Start - 1) is "in" or "at" or "on" or "through" or "outside" or "near" or "as"))
+        if ((before.IsNoun() || before == PennTag.PRP) && !Words.IsTime(line.Lower(left)) && NounPhrases.Before(line, left + 1) is { } near
+            && Words.CanAct(near)
+            && !Words.IsDocument(line.Lower(near.Head))
+            && !(line.Tag(near.Core.Start - 1) is PennTag.IN or PennTag.TO && IsWriting(line, near.Core.Start))
+            && !(line.Tag(near.Core.Start - 1) == PennTag.IN
+            && line.Lower(near.Core.Start - 1) is "in" or "at" or "on" or "through" or "outside" or "near" or "as"))
         {
             return near;
         }
@@ -171,9 +176,11 @@ internal static class Subjects
         }
 
         var near = NounPhrases.Before(line, end);
-        return line.Lower(relative) == "who" && near is not null && IsPlaceLike(near) && line.Tag(near.Core.Start - 1) == PennTag.IN ? NounPhrases.Before(line, near.Core.Start - 1) ?? near : near;
+        return line.Lower(relative) == "who" && near is not null && IsPlaceLike(near)
+            && line.Tag(near.Core.Start - 1) == PennTag.IN ? NounPhrases.Before(line, near.Core.Start - 1) ?? near : near;
     }
 
     private static bool IsPlaceLike(NounPhrase phrase) =>
-        phrase.Line.Lower(phrase.Head) is "state" or "states" or "country" or "countries" or "city" or "town" or "region" || phrase.Name?.Type == NewsPipeline.Contracts.EntityType.Location;
+        phrase.Line.Lower(phrase.Head) is "state" or "states" or "country" or "countries" or "city" or "town" or "region"
+            || phrase.Name?.Type == NewsPipeline.Contracts.EntityType.Location;
 }

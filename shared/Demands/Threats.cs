@@ -5,18 +5,13 @@ namespace NewsPipeline.Demands;
 /// <summary>Words before a condition that say what hangs on it: harm to the other side, or one's own agreement.</summary>
 internal static class Threats
 {
-    private static readonly HashSet<string> Harm =
-        ["threatened", "threatens", "threatening", "threaten", "threats", "threat", "warned", "warns", "warning", "vowed", "vows", "strike", "kill", "killed", "execute", "executed", "behead", "beheaded", "attack", "sanctions", "force", "war",
-         "boycott", "resign", "shut", "face", "ultimatum", "consequences", "punish", "bomb", "attacks", "walk"];
+    private static readonly HashSet<string> Harm = Words.List("harm");
 
-    private static readonly HashSet<string> Announced =
-        ["threatened", "threatens", "threatening", "threaten", "threats", "threat", "vowed", "vows", "ultimatum", "warned", "warns", "warning"];
+    private static readonly HashSet<string> Announced = Words.List("announced");
 
-    private static readonly HashSet<string> Willing =
-        ["agree", "agrees", "agreed", "willing", "ready", "offered", "offers", "offering", "offer", "promised", "promises", "reconsider", "prepared"];
+    private static readonly HashSet<string> Willing = Words.List("willing");
 
-    private static readonly HashSet<string> Agreement =
-        ["agree", "agrees", "agreed", "willing", "ready", "offered", "offers", "offering", "offer", "promised", "promises", "promise", "reconsider", "accept", "prepared", "lift", "resume", "return", "sign", "back", "negotiate", "release", "disarm"];
+    private static readonly HashSet<string> Agreement = Words.List("agreement");
 
     public static bool Before(Line line, int token) => Any(line, token, Harm);
 
@@ -31,7 +26,9 @@ internal static class Threats
     {
         for (var i = token + 1; i < line.Count; i++)
         {
-            if (Harm.Contains(line.Lower(i)) || (line.Lower(i) is "will" or "would" && (line.Lower(i + 1) == "not" || line.Lower(i - 1) is "nothing" or "they" or "we" or "he" or "she" or "it")))
+            if (Harm.Contains(line.Lower(i))
+                || (line.Lower(i) is "will" or "would"
+                && (line.Lower(i + 1) == "not" || line.Lower(i - 1) is "nothing" or "they" or "we" or "he" or "she" or "it")))
             {
                 return true;
             }

@@ -8,7 +8,8 @@ internal static class Untouchables
 {
     public static Finding? At(Line line, int token)
     {
-        var length = line.Lower(token) == "non-negotiable" ? 1 : line.Lower(token) == "not" && line.Lower(token + 1) is "negotiable" ? 2 : 0;
+        var length = line.Lower(token) == "non-negotiable" ? 1 : line.Lower(token) == "not"
+            && line.Lower(token + 1) is "negotiable" ? 2 : 0;
         return length == 0 ? null : Considered(line, token, length) ?? Stated(line, token, length);
     }
 
@@ -31,7 +32,8 @@ internal static class Untouchables
     private static Finding? Stated(Line line, int token, int length)
     {
         var verb = token - 1;
-        return line.Tag(verb).IsFinite() && Subjects.Of(line, verb) is { } what && what.Line == line && Speakers.Of(line, token) is { } speaker && speaker.Head != what.Head
+        return line.Tag(verb).IsFinite() && Subjects.Of(line, verb) is { } what && what.Line == line
+            && Speakers.Of(line, token) is { } speaker && speaker.Head != what.Head
             ? Build(line, token, length, new Stretch(what.Core.Start, verb), speaker)
             : null;
     }

@@ -26,7 +26,9 @@ internal static class VerbDemands
         }
 
         var before = line.Tag(token - 1);
-        return tag is PennTag.NN or PennTag.NNS && (before is PennTag.PRP or PennTag.MD or PennTag.TO or PennTag.WP || (line.Lower(token + 1) == "that" && before.IsName()) || (line.Lower(token - 1) == "to" && Frames.Read(line, token, CueLexicon.Of(line.Lower(token))[0]) is not null));
+        return tag is PennTag.NN or PennTag.NNS
+            && (before is PennTag.PRP or PennTag.MD or PennTag.TO or PennTag.WP || (line.Lower(token + 1) == "that" && before.IsName())
+            || (line.Lower(token - 1) == "to" && Frames.Read(line, token, CueLexicon.Of(line.Lower(token))[0]) is not null));
     }
 
     private static Finding? Active(Line line, int token, Cue cue)
@@ -41,7 +43,8 @@ internal static class VerbDemands
         {
             Line = line,
             Cue = token,
-            CueWords = new Stretch(token, token + (line.Lower(token + 1) is "on" or "for" or "upon" or "to" or "with" or "against" or "out" && frame.Content.Words.Start > token + 1 ? 2 : 1)),
+            CueWords = new Stretch(token, token + (line.Lower(token + 1) is "on" or "for" or "upon" or "to" or "with" or "against" or "out"
+                && frame.Content.Words.Start > token + 1 ? 2 : 1)),
             Strength = Strengths.Of(line, cue.Strength, frame.Content),
             Content = frame.Content,
             Issuer = subject,
@@ -53,7 +56,8 @@ internal static class VerbDemands
     /// <summary>"Iran was urged by the EU to stop": the subject is asked, whoever stands behind "by" asks.</summary>
     private static Finding? Passive(Line line, VerbGroup group, Cue cue)
     {
-        if (!cue.Governs.Any(governs => governs is Governs.ObjectTo or Governs.OnTo or Governs.NotTo) || cue.Word is "require" or "tell" or "want")
+        if (!cue.Governs.Any(governs => governs is Governs.ObjectTo or Governs.OnTo or Governs.NotTo)
+            || cue.Word is "require" or "tell" or "want")
         {
             return null;
         }

@@ -42,7 +42,9 @@ internal readonly record struct VerbGroup(Line Line, int Start, int Verb)
         }
     }
 
-    public bool IsFinite => !IsInfinitive && (Start < Verb ? Line.Lower(Start) is not ("being" or "having" or "be" or "been") : Line.Tag(Verb).IsFinite() || Line.Tag(Verb) == PennTag.NN || Line.Tag(Verb) == PennTag.NNS);
+    public bool IsFinite => !IsInfinitive
+        && (Start < Verb ? Line.Lower(Start) is not ("being" or "having" or "be" or "been") : Line.Tag(Verb).IsFinite()
+        || Line.Tag(Verb) == PennTag.NN || Line.Tag(Verb) == PennTag.NNS);
 
     private static bool IsAuxiliary(Line line, int i) => line.Lower(i) is
         "has" or "have" or "had" or "is" or "are" or "was" or "were" or "be" or "been" or "being" or "having" or "do" or "does" or "did"

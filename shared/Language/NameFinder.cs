@@ -62,7 +62,8 @@ public sealed class NameFinder
     private static bool CanStart(Sentence sentence, int at)
     {
         var token = sentence[at];
-        return token.Form.Length > 0 && (token.HasCapital || token.Lower.StartsWith("al-", StringComparison.Ordinal) || token.Tag == PennTag.NNP)
+        return token.Form.Length > 0
+            && (token.HasCapital || token.Lower.StartsWith("al-", StringComparison.Ordinal) || token.Tag == PennTag.NNP)
             && char.IsLetter(token.Form[0]) && !NameWords.IsCalendar(token.Lower);
     }
 

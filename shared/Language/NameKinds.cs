@@ -44,7 +44,8 @@ internal static class NameKinds
         return false;
     }
 
-    private static bool IsPersonBefore(Token before) => NameWords.IsTitle(before.Lower) && before.Lower is not "state" and not "foreign" and not "former";
+    private static bool IsPersonBefore(Token before) => NameWords.IsTitle(before.Lower)
+        && before.Lower is not "state" and not "foreign" and not "former";
 
     private static bool IsAcronym(string form) => form.Length > 1 && form.All(c => char.IsUpper(c) || c == '.');
 

@@ -57,13 +57,15 @@ public static class Sentences
 
     private static bool EndsSentence(List<Token> tokens, int i) =>
         tokens[i].Form is "." or "!" or "?" or "..." or "…"
-        || (tokens[i].Form.Length > 2 && tokens[i].Form[^1] == '.' && !IsTitle(tokens[i].Form) && Openers.Contains(tokens[i + 1].Lower) && tokens[i + 1].HasCapital);
+        || (tokens[i].Form.Length > 2 && tokens[i].Form[^1] == '.' && !IsTitle(tokens[i].Form) && Openers.Contains(tokens[i + 1].Lower)
+        && tokens[i + 1].HasCapital);
 
     private static bool IsTitle(string form) => form is "Mr." or "Mrs." or "Ms." or "Dr." or "Gen." or "Sen." or "Gov." or "Rev." or "Rep." or "Prof." or "St.";
 
     private static int AfterClosingSigns(string text, List<Token> tokens, int end)
     {
-        while (end < tokens.Count && tokens[end].Form is "\"" or "”" or "'" or "’" or "''" or ")" or "]" && IsGlued(text, tokens[end - 1], tokens[end]))
+        while (end < tokens.Count && tokens[end].Form is "\"" or "”" or "'" or "’" or "''" or ")" or "]"
+            && IsGlued(text, tokens[end - 1], tokens[end]))
         {
             end++;
         }
@@ -71,7 +73,8 @@ public static class Sentences
         return end;
     }
 
-    private static bool IsGlued(string text, Token left, Token right) => left.End == right.Start && (right.End >= text.Length || !char.IsLetterOrDigit(text[right.End]));
+    private static bool IsGlued(string text, Token left, Token right) => left.End == right.Start
+        && (right.End >= text.Length || !char.IsLetterOrDigit(text[right.End]));
 
     private static bool Opens(string text, List<Token> tokens, int at)
     {

@@ -17,7 +17,8 @@ internal static class Tagger
         lattice[0] = lattice[1] = Start;
         for (var i = 0; i < sentence.Count; i++)
         {
-            lattice[i + 2] = Candidates(sentence[i], i == 0 || sentence[i - 1].Tag == PennTag.Quote || sentence[i - 1].Form is "\"" or "“" or "``");
+            lattice[i + 2] = Candidates(sentence[i], i == 0 || sentence[i - 1].Tag == PennTag.Quote
+                || sentence[i - 1].Form is "\"" or "“" or "``");
         }
 
         Span<PennTag> tags = sentence.Count <= 256 ? stackalloc PennTag[sentence.Count] : new PennTag[sentence.Count];
@@ -34,7 +35,8 @@ internal static class Tagger
             return Signs.Of(token);
         }
 
-        if (opensSentence && token.HasCapital && !token.Is(token.Form) && model.TryWord(token.Lower, out var lower) && !IsKnownName(model, token))
+        if (opensSentence && token.HasCapital && !token.Is(token.Form) && model.TryWord(token.Lower, out var lower)
+            && !IsKnownName(model, token))
         {
             return lower;
         }

@@ -64,7 +64,8 @@ internal static class Tokenizer
         return end < text.Length && text[end] == '.' && KeepsItsStop(text.AsSpan(start, end - start)) ? end + 1 : end;
     }
 
-    private static bool IsWordChar(char c) => char.IsLetterOrDigit(c) || char.GetUnicodeCategory(c) == System.Globalization.UnicodeCategory.NonSpacingMark;
+    private static bool IsWordChar(char c) => char.IsLetterOrDigit(c)
+        || char.GetUnicodeCategory(c) == System.Globalization.UnicodeCategory.NonSpacingMark;
 
     private static bool Joins(string text, int start, int at) => text[at] switch
     {
