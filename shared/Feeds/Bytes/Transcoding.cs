@@ -44,8 +44,28 @@ internal static class Transcoding
             return Utf8(body);
         }
 
+        if (IsPlainlyUtf8(body.Span))
+        {
+            return body;
+        }
+
         // What says UTF-16 or UTF-32 and is not laid out so (checked before) is mistaken about itself.
         return declared.CodePage is 1200 or 1201 or 12000 or 12001 ? null : Strict(declared, body.Span);
+    }
+
+    // No text of another encoding falls into this many well-formed sequences by chance, while many feeds declare what their
+    // template said long before they turned to UTF-8.
+    private static bool IsPlainlyUtf8(ReadOnlySpan<byte> bytes)
+    {
+        const int byChance = 4;
+        var found = 0;
+        for (var at = bytes.IndexOfAnyInRange((byte)0xC2, (byte)0xF4); at >= 0 && found < byChance; found++)
+        {
+            var distance = bytes[(at + 1)..].IndexOfAnyInRange((byte)0xC2, (byte)0xF4);
+            at = distance < 0 ? -1 : at + 1 + distance;
+        }
+
+        return found >= byChance && System.Text.Unicode.Utf8.IsValid(bytes);
     }
 
     private static ReadOnlyMemory<byte> Utf8(ReadOnlyMemory<byte> body) =>

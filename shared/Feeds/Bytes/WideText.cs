@@ -7,7 +7,7 @@ internal static class WideText
 {
     public static Encoding? Detect(ReadOnlySpan<byte> bytes) => bytes switch
     {
-        [(byte)'<' or (byte)'{' or (byte)' ' or (byte)'\n', 0, 0, 0, ..] => Encoding.UTF32,
+        [(byte)'<' or (byte)'{' or (byte)' ' or (byte)'\n' or (byte)'\r', 0, 0, 0, ..] => Encoding.UTF32,
         [0, 0, 0, (byte)'<' or (byte)'{' or (byte)' ' or (byte)'\n', ..] => new UTF32Encoding(bigEndian: true, byteOrderMark: false),
         [(byte)'<' or (byte)'{' or (byte)' ' or (byte)'\n', 0, not 0, 0, ..] => Encoding.Unicode,
         [0, (byte)'<' or (byte)'{' or (byte)' ' or (byte)'\n', 0, not 0, ..] => Encoding.BigEndianUnicode,

@@ -39,7 +39,7 @@ internal static class FeedFields
         switch (link.Kind)
         {
             case LinkKind.Alternate when value.Ns == Ns.Own: feed.Url.Offer(link.Address, value.Rank); break;
-            case LinkKind.Alternate: feed.Url.OfferFirst(link.Address, value.Rank); break;
+            case LinkKind.Alternate: feed.Url.OfferFirst(link.Address, value.Rank + link.Detour); break;
             case LinkKind.Self: feed.Self ??= link.Address; break;
             case LinkKind.Hub: feed.Hub ??= link.Address; break;
             default: break;

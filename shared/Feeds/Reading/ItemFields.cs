@@ -62,7 +62,7 @@ internal static class ItemFields
         }
         else if (link.Kind == LinkKind.Alternate)
         {
-            item.Url.OfferFirst(link.Address, value.Rank);
+            item.Url.OfferFirst(link.Address, value.Rank + link.Detour);
         }
     }
 

@@ -8,6 +8,9 @@ internal readonly record struct Link(LinkKind Kind, string Address, string? Type
 {
     private const string Registered = "http://www.iana.org/assignments/relation/";
 
+    /// <summary>1 where it leads to something other than a page (a PDF, another feed): taken only where there is no page.</summary>
+    public int Detour => Type is null || Type.Contains("html", StringComparison.OrdinalIgnoreCase) ? 0 : 1;
+
     /// <summary>Null where the tag has no address.</summary>
     public static Link? Read(ReadOnlySpan<byte> attributes, string? against)
     {
