@@ -11,11 +11,12 @@ internal sealed class BalanceSheet : BackgroundService
 
     private readonly ILedger ledger;
     private readonly TimeProvider time;
+    private readonly ILogger<BalanceSheet> logger;
     private volatile Balance balance = new(0, 0, 0, new Dictionary<string, long>(), 0, 0);
 
-    public BalanceSheet(ILedger ledger, TimeProvider time, IMeterFactory meters)
+    public BalanceSheet(ILedger ledger, TimeProvider time, IMeterFactory meters, ILogger<BalanceSheet> logger)
     {
-        (this.ledger, this.time) = (ledger, time);
+        (this.ledger, this.time, this.logger) = (ledger, time, logger);
         meters.Create(Telemetry.Name).CreateObservableGauge(
             "newspipeline.balance", Lines, "{finding}", "Every finding by what became of it; found is the sum of all others.");
     }
@@ -25,9 +26,22 @@ internal sealed class BalanceSheet : BackgroundService
         using var timer = new PeriodicTimer(Rest, time);
         do
         {
-            balance = await ledger.BalanceAsync(source: null, stoppingToken);
+            await ReadAsync(stoppingToken);
         }
         while (await timer.WaitForNextTickAsync(stoppingToken));
+    }
+
+    /// <summary>A ledger that cannot be read just now leaves the last balance standing: showing it must not stop the indexing.</summary>
+    private async Task ReadAsync(CancellationToken cancellation)
+    {
+        try
+        {
+            balance = await ledger.BalanceAsync(source: null, cancellation);
+        }
+        catch (Exception e) when (e is not OperationCanceledException)
+        {
+            logger.BalanceUnread(e);
+        }
     }
 
     private IEnumerable<Measurement<long>> Lines()

@@ -11,11 +11,11 @@ internal static partial class Settings
 {
     private static readonly Option<string>[] Short =
     [
-        new("--feeds") { Description = "OPML file, or a list with one address a line. Default: the built-in world-news feeds." },
-        new("--data") { Description = "Folder of the SQLite store. Default: ./data" },
+        new("--feeds", "--Feeds") { Description = "OPML file, or a list with one address a line. Default: the built-in world-news feeds." },
+        new("--data", "--Data") { Description = "Folder of the SQLite store. Default: ./data" },
         new("--urls") { Description = "Where pages and API are served. Default: http://localhost:8080" },
-        new("--bus") { Description = "memory (default) or rabbitmq." },
-        new("--store") { Description = "sqlite (default) or elasticsearch." },
+        new("--bus", "--Bus") { Description = "memory (default) or rabbitmq." },
+        new("--store", "--Store") { Description = "sqlite (default) or elasticsearch." },
     ];
 
     /// <summary>Lets a command take the settings whose short names are given; all of them where none is.</summary>
