@@ -45,6 +45,7 @@ public static class CommandLine
             FeedVerb.Build(),
             EnrichVerb.Build(),
             StoriesVerb.Build(),
+            CoverageVerb.Build(),
             ReplayVerb.Build(),
         };
         RunVerb.Be(root);

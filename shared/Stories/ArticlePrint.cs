@@ -39,8 +39,8 @@ internal sealed class ArticlePrint
     /// <summary>Of the vector of weights times rarity at large.</summary>
     public double Length { get; }
 
-    public static ArticlePrint Of(Article article) => new(
-        PrintTerms.Of(article.Title, article.Text),
+    public static ArticlePrint Of(Article article, Reading reading) => new(
+        PrintTerms.Of(article.Title, article.Text, reading.Entities),
         Shingles.Of(article.Title, article.Text),
         article.FoundAt,
         PrintTerms.IsHeadlineOnly(article.Text));

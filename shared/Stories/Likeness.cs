@@ -10,12 +10,15 @@ internal readonly record struct Likeness(
     double Title,
     double Days,
     int Articles,
-    bool HeadlineOnly)
+    bool HeadlineOnly,
+    double NextCentre,
+    double OtherCentres)
 {
     /// <summary>Members compared one by one; a long story is known by its latest.</summary>
     private const int Compared = 40;
 
-    public static Likeness Of(Question question, OpenStory story, double centre, DateTimeOffset at)
+    /// <param name="others">Likeness to the centres of the other candidates.</param>
+    public static Likeness Of(Question question, OpenStory story, double centre, IReadOnlyCollection<double> others, DateTimeOffset at)
     {
         var nearest = default(Match);
         var next = 0.0;
@@ -35,7 +38,18 @@ internal readonly record struct Likeness(
         }
 
         var days = story.Members.Min(member => Math.Abs((member.Decision.At - at).TotalDays));
-        return new(centre, nearest.Cosine, next, nearest.Names, nearest.NamesBack, nearest.Title, days, story.Members.Count, question.Print.HeadlineOnly);
+        return new(
+            centre,
+            nearest.Cosine,
+            next,
+            nearest.Names,
+            nearest.NamesBack,
+            nearest.Title,
+            days,
+            story.Members.Count,
+            question.Print.HeadlineOnly,
+            others.DefaultIfEmpty().Max(),
+            others.DefaultIfEmpty().Average());
     }
 }
 

@@ -43,7 +43,7 @@ public sealed class Newsdesk(DeskSettings settings)
             return known.Decision with { Features = known.Print.ToBytes() };
         }
 
-        var print = ArticlePrint.Of(article);
+        var print = ArticlePrint.Of(article, enriched.Reading);
         var decision = new Decision(article.Id, article.Revision.TextHash, article.At.ToUniversalTime(), Decide(enriched, print, former), print.ToBytes());
         Take(decision, print);
         return decision;

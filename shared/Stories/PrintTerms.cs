@@ -1,3 +1,4 @@
+using NewsPipeline.Contracts;
 using NewsPipeline.Stories.Words;
 
 namespace NewsPipeline.Stories;
@@ -21,7 +22,8 @@ internal static class PrintTerms
 
     public static bool IsHeadlineOnly(string text) => text.AsSpan().Trim().Length < ShortestText;
 
-    public static PrintTerm[] Of(string title, string text)
+    /// <param name="entities">A known entity counts under its proper name too, however the text calls it ("Tehran", "the Islamic Republic").</param>
+    public static PrintTerm[] Of(string title, string text, IReadOnlyList<Entity> entities)
     {
         var counts = new Dictionary<int, Seen>();
         foreach (var token in Tokens.Of(title))
@@ -34,7 +36,22 @@ internal static class PrintTerms
             Count(counts, token, inTitle: false);
         }
 
+        foreach (var entity in entities.Where(entity => entity.WikidataId is not null))
+        {
+            Count(counts, entity);
+        }
+
         return Weigh(counts);
+    }
+
+    private static void Count(Dictionary<int, Seen> counts, Entity entity)
+    {
+        foreach (var token in Tokens.Of(entity.Name))
+        {
+            var term = Term.Of(Stemmer.Stem(token.Word));
+            var seen = counts.GetValueOrDefault(term);
+            counts[term] = seen with { Times = Math.Max(seen.Times, entity.Mentions.Count), AsName = Math.Max(seen.AsName, entity.Mentions.Count) };
+        }
     }
 
     private static void Count(Dictionary<int, Seen> counts, Token token, bool inTitle)

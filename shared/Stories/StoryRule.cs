@@ -8,20 +8,30 @@ internal static class StoryRule
     private const double LongestGap = 30;
 
     /// <summary>In the order of <see cref="Values"/>.</summary>
-    internal static readonly double[] Weights = [-6.3, 7.48, 4.04, 1.98, 3.00, 1.07, -0.03, 0.15, 4.05, -1.25, 0.65, 1.06, 3.76, 1.12];
+    internal static readonly double[] Weights = [-2.22, 5.28, 1.37, 3.86, 2.68, 0.23, -0.06, -0.26, -0.84, 0.56, 1.33, -1.09, 2.36, 0.06, -3.72, -1.55];
 
     /// <summary>The likeliest story; null where opening a new one is likelier.</summary>
     public static OpenStory? Choose(Question question, StoryIndex index, DateTimeOffset at)
     {
         OpenStory? best = null;
         var most = 0.0;
-        foreach (var (story, centre) in index.Nearest(question, Candidates, WordsTried))
+        foreach (var (story, likeness) in Likenesses(question, index, at))
         {
-            var score = Score(Likeness.Of(question, story, centre, at));
+            var score = Score(likeness);
             (best, most) = score > most ? (story, score) : (best, most);
         }
 
         return best;
+    }
+
+    internal static List<(OpenStory Story, Likeness Likeness)> Likenesses(Question question, StoryIndex index, DateTimeOffset at)
+    {
+        var nearest = index.Nearest(question, Candidates, WordsTried);
+        return [.. nearest.Select(near =>
+        {
+            var others = nearest.Where(other => other.Story != near.Story).Select(other => other.Cosine).ToList();
+            return (near.Story, Likeness.Of(question, near.Story, near.Cosine, others, at));
+        })];
     }
 
     internal static double Score(Likeness likeness)
@@ -57,6 +67,8 @@ internal static class StoryRule
             likeness.Names * likeness.NamesBack,
             single * likeness.Centre,
             single,
+            likeness.NextCentre,
+            likeness.OtherCentres,
         ];
         all.CopyTo(values);
     }

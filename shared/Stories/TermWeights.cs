@@ -8,7 +8,7 @@ namespace NewsPipeline.Stories;
 /// </summary>
 internal sealed class TermWeights
 {
-    /// <summary>Fixed point: one unit of natural logarithm.</summary>
+    /// <summary>Fixed point.</summary>
     public const int One = 32;
 
     /// <summary>An article on the desk counts as much as this many stretches of the news at large.</summary>
@@ -17,11 +17,14 @@ internal sealed class TermWeights
     private readonly Dictionary<int, int> counts = [];
     private int articles;
 
-    public static int BeforeReading(int term) => Weight(Rarity.Stretches + 1, Rarity.Count(term) + 1);
+    /// <summary>Added to every count: a word never met is not infinitely telling, it may be a slip.</summary>
+    private const double Unknown = 10;
+
+    public static int BeforeReading(int term) => Weight(Rarity.Stretches + Unknown, Rarity.Count(term) + Unknown);
 
     public int Of(int term) => Weight(
-        Rarity.Stretches + 1 + OwnReading * articles,
-        Rarity.Count(term) + 1 + OwnReading * counts.GetValueOrDefault(term));
+        Rarity.Stretches + Unknown + OwnReading * articles,
+        Rarity.Count(term) + Unknown + OwnReading * counts.GetValueOrDefault(term));
 
     public void Add(ArticlePrint print)
     {
@@ -48,5 +51,6 @@ internal sealed class TermWeights
         }
     }
 
-    private static int Weight(double all, double with) => (int)Math.Round(One * Math.Log(all / with));
+    /// <summary>The root keeps a few rare words from outweighing all the others: well-known actors make news too.</summary>
+    private static int Weight(double all, double with) => (int)Math.Round(One * Math.Sqrt(Math.Log(all / with)));
 }

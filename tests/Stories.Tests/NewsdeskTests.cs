@@ -96,8 +96,8 @@ public class NewsdeskTests
     {
         var desk = new Newsdesk(new DeskSettings { Articles = 2 });
         desk.Place(Article("a1", Talks));
-        desk.Place(Article("a2", Fire));
-        desk.Place(Article("a3", Fire + " The cause is not known."));
+        desk.Place(Article("a2", Fire, title: "Warehouse burns in Port Selwyn"));
+        desk.Place(Article("a3", Fire + " The cause is not known.", title: "Port Selwyn fire out"));
 
         Assert.Equal((2, 1), (desk.Articles, desk.Stories));
         Assert.True(desk.Place(Article("a4", Talks + " And more.")).Placement.OpensStory);

@@ -13,7 +13,8 @@ internal readonly record struct DemandLikeness(
     bool NamesDiffer,
     bool Opposite,
     bool DaysDiffer,
-    bool SameTopic)
+    bool SameTopic,
+    double Swapped)
 {
     public static DemandLikeness Of(Wording one, Wording other, Func<string, double> commonness)
     {
@@ -42,13 +43,28 @@ internal readonly record struct DemandLikeness(
             Math.Min(mineSum, itsSum) == 0 ? 0 : Math.Min(1, shared / Math.Min(mineSum, itsSum)),
             Parties.Match(one.Demand.Issuer, other.Demand.Issuer),
             Parties.Match(one.Demand.Addressee, other.Demand.Addressee),
-            Differ(one.Words.Numbers, other.Words.Numbers),
-            one.Words.Numbers.Overlaps(other.Words.Numbers),
+            Contradict(one.Words.Numbers, other.Words.Numbers),
+            !Contradict(one.Words.Numbers, other.Words.Numbers) && one.Words.Numbers.Overlaps(other.Words.Numbers),
             Differ(one.Words.Names, other.Words.Names),
             AreOpposite(one.Words, other.Words),
             Differ(one.Words.Days, other.Words.Days),
-            one.Demand.Topic == other.Demand.Topic && one.Demand.Topic != Topics.Other);
+            one.Demand.Topic == other.Demand.Topic && one.Demand.Topic != Topics.Other,
+            SwappedWords(one.Words.Stems, other.Words.Stems));
     }
+
+    /// <summary>
+    /// The same words but for some on either side ("the sale of its battery unit", "… of its truck unit"): whoever rewords changes
+    /// more, whoever demands something else changes just that. From 0 to 1.
+    /// </summary>
+    private static double SwappedWords(HashSet<string> one, HashSet<string> other)
+    {
+        var shared = one.Count(other.Contains);
+        var fewer = Math.Min(one.Count, other.Count);
+        return fewer == 0 ? 0 : 4.0 * shared * (fewer - shared) / (fewer * fewer);
+    }
+
+    /// <summary>Each has one that the other lacks; a report may well leave one out.</summary>
+    private static bool Contradict(HashSet<string> one, HashSet<string> other) => one.Except(other).Any() && other.Except(one).Any();
 
     private static bool Differ(HashSet<string> one, HashSet<string> other) => one.Count > 0 && other.Count > 0 && !one.Overlaps(other);
 

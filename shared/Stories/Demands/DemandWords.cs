@@ -14,11 +14,15 @@ internal sealed class DemandWords
 
     private static readonly HashSet<string> Negations = ["not", "no", "never", "without", "none", "nobody", "nor", "neither", "cannot", "dont", "wont"];
 
+    /// <summary>Turns a demand into its opposite; "without" and "no less than" do not.</summary>
+    private static readonly HashSet<string> Reversals = ["not", "never", "cannot", "dont", "wont"];
+
     private static readonly HashSet<string> TimesOfWeek = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
 
-    private DemandWords(Dictionary<string, double> meanings, HashSet<string> numbers, HashSet<string> names, HashSet<string> days, bool negative)
+    private DemandWords(Dictionary<string, double> meanings, HashSet<string> stems, HashSet<string> numbers, HashSet<string> names, HashSet<string> days, bool negative)
     {
         Meanings = meanings;
+        Stems = stems;
         Numbers = numbers;
         Names = names;
         Days = days;
@@ -27,6 +31,9 @@ internal sealed class DemandWords
 
     /// <summary>With their rarity in the news at large.</summary>
     public Dictionary<string, double> Meanings { get; }
+
+    /// <summary>The words that carry content, as they stand.</summary>
+    public HashSet<string> Stems { get; }
 
     public HashSet<string> Numbers { get; }
 
@@ -44,7 +51,8 @@ internal sealed class DemandWords
         var days = tokens.Select(token => token.Word).Where(TimesOfWeek.Contains).ToHashSet();
         names.ExceptWith(days);
         var numbers = tokens.Select(NumberOf).OfType<string>().ToHashSet();
-        return new(MeaningsOf(tokens), numbers, names, days, tokens.Count(token => Negations.Contains(token.Word)) % 2 == 1);
+        var stems = tokens.Where(CarriesContent).Select(token => Stemmer.Stem(token.Word)).ToHashSet();
+        return new(MeaningsOf(tokens), stems, numbers, names, days, tokens.Count(token => Reversals.Contains(token.Word)) % 2 == 1);
     }
 
     private static Dictionary<string, double> MeaningsOf(List<Token> tokens)
@@ -54,7 +62,7 @@ internal sealed class DemandWords
         for (var at = 0; at < stems.Count;)
         {
             var (meaning, length) = Demands.Meanings.At(stems, at);
-            if (length > 1 || !Empty.Contains(tokens[at].Word) && !Negations.Contains(tokens[at].Word) && NumberOf(tokens[at]) is null)
+            if (length > 1 || CarriesContent(tokens[at]))
             {
                 var rarity = stems.Skip(at).Take(length).Max(stem => TermWeights.BeforeReading(Term.Of(stem)) / (double)TermWeights.One);
                 meanings[meaning] = Math.Max(meanings.GetValueOrDefault(meaning), rarity);
@@ -65,6 +73,9 @@ internal sealed class DemandWords
 
         return meanings;
     }
+
+    private static bool CarriesContent(Token token) =>
+        !Empty.Contains(token.Word) && !Negations.Contains(token.Word) && NumberOf(token) is null;
 
     private static string? NumberOf(Token token) => token.IsNumber ? Digits(token.Word) : NumberWords.Of(token.Word);
 
