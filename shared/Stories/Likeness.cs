@@ -37,7 +37,7 @@ internal readonly record struct Likeness(
             }
         }
 
-        var days = story.Members.Min(member => Math.Abs((member.Decision.At - at).TotalDays));
+        var days = story.Members.TakeLast(Compared).Min(member => Math.Abs((member.Decision.At - at).TotalDays));
         return new(
             centre,
             nearest.Cosine,

@@ -11,14 +11,27 @@ internal sealed class CopyFinder
 
     private const int Tried = 8;
 
+    /// <summary>Nearly every sequence has one holder only, which needs no list.</summary>
+    private readonly Dictionary<uint, Member> holder = [];
+
     private readonly Dictionary<uint, List<Member>> holders = [];
 
     public void Add(Member member)
     {
         foreach (var shingle in member.Print.Shingles.Sorted)
         {
-            ref var list = ref CollectionsMarshal.GetValueRefOrAddDefault(holders, shingle, out _);
-            (list ??= []).Add(member);
+            if (holders.TryGetValue(shingle, out var list))
+            {
+                list.Add(member);
+            }
+            else if (holder.Remove(shingle, out var other))
+            {
+                holders.Add(shingle, [other, member]);
+            }
+            else
+            {
+                holder.Add(shingle, member);
+            }
         }
     }
 
@@ -26,9 +39,14 @@ internal sealed class CopyFinder
     {
         foreach (var shingle in member.Print.Shingles.Sorted)
         {
-            if (holders[shingle].Remove(member) && holders[shingle].Count == 0)
+            if (holders.TryGetValue(shingle, out var list) && list.Remove(member) && list.Count == 1)
             {
                 holders.Remove(shingle);
+                holder.Add(shingle, list[0]);
+            }
+            else if (list is null)
+            {
+                holder.Remove(shingle);
             }
         }
     }
@@ -48,12 +66,13 @@ internal sealed class CopyFinder
         var shared = new Dictionary<Member, int>();
         foreach (var shingle in shingles.Sorted)
         {
-            if (holders.TryGetValue(shingle, out var list) && list.Count <= Commonplace)
+            if (holder.TryGetValue(shingle, out var only))
             {
-                foreach (var member in list)
-                {
-                    CollectionsMarshal.GetValueRefOrAddDefault(shared, member, out _)++;
-                }
+                CollectionsMarshal.GetValueRefOrAddDefault(shared, only, out _)++;
+            }
+            else if (holders.TryGetValue(shingle, out var list) && list.Count <= Commonplace)
+            {
+                list.ForEach(member => CollectionsMarshal.GetValueRefOrAddDefault(shared, member, out _)++);
             }
         }
 
