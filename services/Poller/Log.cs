@@ -9,11 +9,11 @@ internal static partial class Log
     [LoggerMessage(Level = LogLevel.Warning, Message = "{File}, line {Line}: '{Text}' {Reason}; skipped")]
     public static partial void SkippedLine(this ILogger logger, string file, int line, string text, string reason);
 
-    [LoggerMessage(Level = LogLevel.Information, Message = "{Feed}: {Fresh} fresh, {Seen} seen before, {Refused} refused; next in {Rest}")]
-    public static partial void Polled(this ILogger logger, string feed, int fresh, int seen, int refused, TimeSpan rest);
+    [LoggerMessage(Level = LogLevel.Information, Message = "{Feed}: {Fresh} fresh, {Seen} seen before, {Refused} refused")]
+    public static partial void Polled(this ILogger logger, string feed, int fresh, int seen, int refused);
 
-    [LoggerMessage(Level = LogLevel.Debug, Message = "{Feed}: unchanged; next in {Rest}")]
-    public static partial void Unchanged(this ILogger logger, string feed, TimeSpan rest);
+    [LoggerMessage(Level = LogLevel.Debug, Message = "{Feed} is visited again in {Rest}")]
+    public static partial void Rests(this ILogger logger, string feed, TimeSpan rest);
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "{Feed}: {Problem}; next try in {Rest}")]
     public static partial void Troubled(this ILogger logger, string feed, string problem, TimeSpan rest);

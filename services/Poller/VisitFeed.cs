@@ -131,20 +131,22 @@ public sealed class VisitFeed(
             logger.Moved(feed, there);
         }
 
-        if (visit.Taken is { } taken)
+        if (visit.Taken is { } taken && taken.Fresh + taken.Refused > 0)
         {
-            logger.Polled(feed, taken.Fresh, taken.Seen, taken.Refused, rest);
+            logger.Polled(feed, taken.Fresh, taken.Seen, taken.Refused);
         }
 
         if (visit.State.Problem is { } problem)
         {
-            logger.Troubled(feed, problem, rest);
+            logger.Troubled(feed, problem, Seconds(rest));
         }
-        else if (answer is FetchResult.Unchanged)
+        else
         {
-            logger.Unchanged(feed, rest);
+            logger.Rests(feed, Seconds(rest));
         }
     }
+
+    private static TimeSpan Seconds(TimeSpan rest) => TimeSpan.FromSeconds(Math.Ceiling(rest.TotalSeconds));
 
     /// <param name="Taken">Null where there was nothing to take in.</param>
     private sealed record Visit(FeedState State, VisitResult Result, Taken? Taken = null)
