@@ -41,6 +41,7 @@ internal static class Attributions
             var source = line.Lower(i) switch
             {
                 "according" when line.Lower(i + 1) == "to" => NounPhrases.At(line, i + 2),
+                "reported" when line.Lower(i + 1) == "by" => NounPhrases.At(line, i + 2),
                 "citing" or "cited" or "quoting" or "quoted" when line.Tag(i) is PennTag.VBG or PennTag.VBD => NounPhrases.At(line, i + 1),
                 _ => null,
             };

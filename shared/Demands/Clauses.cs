@@ -41,12 +41,12 @@ internal static class Clauses
     }
 
     /// <summary>"that Beijing pressure Pyongyang", "that the board return to": a verb that the tagger took for the noun's head.</summary>
-    private static NounPhrase? VerbHidden(Line line, NounPhrase subject)
+    public static NounPhrase? VerbHidden(Line line, NounPhrase subject)
     {
         var end = subject.Whole.End;
         var last = end - 1;
         return line.Tag(last) == PennTag.NN && last > subject.Core.Start && line.Tag(last - 1).IsNoun()
-            && Lexicon.CanBe(line.Lower(last), PennTag.VB)
+            && (Lexicon.CanBe(line.Lower(last), PennTag.VB) || line.Tag(end) is PennTag.DT or PennTag.PRPS)
             && (line.Tag(end) is PennTag.DT or PennTag.NNP or PennTag.PRPS or PennTag.PRP or PennTag.RP
             || (line.Tag(end) == PennTag.IN && line.Lower(end) is not ("of" or "for")))
             ? subject with { Core = new Stretch(subject.Core.Start, Math.Min(subject.Core.End, last)), Whole = new Stretch(subject.Whole.Start, last), Head = subject.Head == last ? last - 1 : subject.Head }

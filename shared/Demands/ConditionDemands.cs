@@ -20,7 +20,14 @@ internal static class ConditionDemands
         }
 
         var start = token + length;
-        if (NounPhrases.At(line, start) is not { } subject || MainVerb(line, subject) is not (>= 0 and var verb))
+        if (NounPhrases.At(line, start) is not { } seen)
+        {
+            return null;
+        }
+
+        var subject = Clauses.VerbHidden(line, seen) ?? seen;
+        var verb = subject == seen ? MainVerb(line, subject) : subject.Whole.End;
+        if (verb < 0)
         {
             return null;
         }

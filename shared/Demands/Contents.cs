@@ -24,7 +24,7 @@ internal static class Contents
         PennTag.Comma => i > start && !(kind == ContentKind.Thing && line.Tag(i - 1).IsAdjective() && HasNoNoun(line, start, i))
             && !GoesOnAfterComma(line, start, i, kind, verb),
         PennTag.CC => i > start
-            && (StartsNewStatement(line, i + 1, kind, verb) || (kind == ContentKind.Thing && IsOtherDoing(line, i + 1))),
+            && (IsConsequence(line, i) || StartsNewStatement(line, i + 1, kind, verb) || (kind == ContentKind.Thing && IsOtherDoing(line, i + 1))),
         PennTag.TO => kind == ContentKind.Thing && i > start && IsPurpose(line, i),
         PennTag.Quote => line.Tag(i - 1) is PennTag.Comma or PennTag.Stop,
         PennTag.IN => i > start && EndsAtPreposition(line, i),
@@ -34,6 +34,10 @@ internal static class Contents
         PennTag.RB => line.Lower(i) is "ahead" && line.Lower(i + 1) == "of",
         _ => false,
     };
+
+    /// <summary>"accept it or face sanctions": what follows otherwise is not asked for.</summary>
+    private static bool IsConsequence(Line line, int conjunction) => line.Lower(conjunction) == "or"
+        && line.Lower(conjunction + 1) is "face" or "risk" or "else" or "suffer" or "lose";
 
     /// <summary>"more democracy and to protest prices", "immediate delivery or wanting": the verb before goes on, not the thing.</summary>
     private static bool IsOtherDoing(Line line, int at) =>
@@ -111,7 +115,7 @@ internal static class Contents
 
         if (line.Lower(first) == "to" && line.Tag(first + 1) == PennTag.VB)
         {
-            return conjunction && kind == ContentKind.Doing;
+            return kind == ContentKind.Doing && (conjunction || HasLaterInfinitive(line, first));
         }
 
         if (kind != ContentKind.Thing
@@ -126,7 +130,7 @@ internal static class Contents
         }
 
         var after = line.Tag(SkipAdverbs(line, phrase.Whole.End));
-        return !after.IsFinite() && !Words.IsTime(line.Lower(phrase.Head)) && (conjunction || HasLaterConjunction(line, first, kind));
+        return !after.IsFinite() && (!Words.IsTime(line.Lower(phrase.Head)) || line.Lower(phrase.Core.End) == "of") && (conjunction || HasLaterConjunction(line, first, kind));
     }
 
     /// <summary>A comma continues a list only where "and" or "or" is still to come.</summary>
@@ -143,6 +147,20 @@ internal static class Contents
             if (line.Tag(i) == PennTag.CC)
             {
                 return line.Lower(i) is "and" or "or" && (line.Tag(i - 1) == PennTag.Comma || i - from < 40);
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>"to confirm it, to abandon that and to bar those": the list of infinitives goes on to its last.</summary>
+    private static bool HasLaterInfinitive(Line line, int from)
+    {
+        for (var i = from; i < line.Count && line.Tag(i) is not (PennTag.Stop or PennTag.Quote); i++)
+        {
+            if (line.Tag(i) == PennTag.CC && line.Lower(i + 1) == "to" && line.Tag(i + 2) == PennTag.VB)
+            {
+                return true;
             }
         }
 

@@ -8,7 +8,8 @@ internal static class Negation
         var group = VerbGroup.Around(line, verb);
         for (var i = group.Start - 1; i < verb; i++)
         {
-            if (line.Lower(i) is "not" or "n't" or "never" or "cannot" && line.Lower(i + 1) is not ("only" or "just"))
+            if ((line.Lower(i) is "not" or "n't" or "never" or "cannot" && line.Lower(i + 1) is not ("only" or "just"))
+                || (line.Lower(i) == "longer" && line.Lower(i - 1) == "no"))
             {
                 return true;
             }

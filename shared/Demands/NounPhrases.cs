@@ -89,8 +89,13 @@ internal static class NounPhrases
             }
         }
 
-        return head >= 0 ? (head + 1, head) : Headless(line, start, i);
+        return head >= 0 ? (head + 1 + Number(line, head), head) : Headless(line, start, i);
     }
+
+    /// <summary>"Council 3", "Resolution 242": the number belongs to the name; "Monday 20 men" names a day and men.</summary>
+    private static int Number(Line line, int head) => line[head].HasCapital && line.Tag(head + 1) == PennTag.CD && char.IsDigit(line[head + 1].Form[0])
+        && !NameWords.IsCalendar(line.Lower(head)) && line.Tag(head + 2) is not (PennTag.NN or PennTag.JJ or PennTag.CD or PennTag.NNP)
+        && (line.Tag(head + 2) != PennTag.NNS || CueLexicon.Of(line.Lower(head + 2)).Count > 0) ? 1 : 0;
 
     /// <summary>"told reporters Iran must", "Medvedev Saturday called": neither a plural noun nor a day is part of the name beside it.</summary>
     private static bool StartsAnother(Line line, int i) => (line.Tag(i - 1) == PennTag.NNS && line.Tag(i).IsName())

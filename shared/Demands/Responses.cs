@@ -39,7 +39,7 @@ internal static class Responses
             return Unacceptable(line, token, demands);
         }
 
-        if (!line.Tag(token).IsVerb() || !Stances.TryGetValue(line.Lower(token), out var answers))
+        if (!line.Tag(token).IsVerb() || !Stances.TryGetValue(line.Lower(token), out var answers) || IsDemanded(line, token, demands))
         {
             return null;
         }
@@ -53,6 +53,20 @@ internal static class Responses
         }
 
         return null;
+    }
+
+    /// <summary>"demands that Moscow accept", "wants the dismissed men back": part of what is asked, not an answer to it.</summary>
+    private static bool IsDemanded(Line line, int token, IReadOnlyList<Demand> demands)
+    {
+        foreach (var demand in demands)
+        {
+            if (demand.Start < line[token].Start && line[token].End <= demand.End)
+            {
+                return true;
+            }
+        }
+
+        return line.Tag(token) == PennTag.VB && VerbGroup.Around(line, token).Start == token;
     }
 
     private static Response? Read(Line line, int verb, Stance stance, IReadOnlyList<Demand> demands)

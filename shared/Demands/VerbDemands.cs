@@ -27,8 +27,22 @@ internal static class VerbDemands
 
         var before = line.Tag(token - 1);
         return tag is PennTag.NN or PennTag.NNS
-            && (before is PennTag.PRP or PennTag.MD or PennTag.TO or PennTag.WP || (line.Lower(token + 1) == "that" && before.IsName())
+            && (before is PennTag.PRP or PennTag.MD or PennTag.TO or PennTag.WP || (line.Lower(token + 1) == "that" && HasDoerBefore(line, token))
             || (line.Lower(token - 1) == "to" && Frames.Read(line, token, CueLexicon.Of(line.Lower(token))[0]) is not null));
+    }
+
+    /// <summary>"Party 3 also demands that": no compound, but somebody who demands.</summary>
+    private static bool HasDoerBefore(Line line, int token)
+    {
+        var end = token;
+        while (line.Tag(end - 1).IsAdverb())
+        {
+            end--;
+        }
+
+        return line.Tag(end - 1).IsName() || (NounPhrases.Before(line, end) is { } doer && Words.CanAct(doer)
+            && Verbs.MainVerbLeft(line, doer.Core.Start - 1) < 0
+            && (end < token || doer.IsPlural == (line.Tag(token) == PennTag.NN)) && Clauses.Wanted(line, token + 1, strict: true) is not null);
     }
 
     private static Finding? Active(Line line, int token, Cue cue)

@@ -23,7 +23,26 @@ internal static class Tagger
 
         Span<PennTag> tags = sentence.Count <= 256 ? stackalloc PennTag[sentence.Count] : new PennTag[sentence.Count];
         BestPath(lattice, tags);
+        Mend(sentence, tags);
         sentence.Retag(tags);
+    }
+
+    /// <summary>What triples of tags do not see: "no longer", and capitals that end like "Iranian" with no noun behind them.</summary>
+    private static void Mend(Sentence sentence, Span<PennTag> tags)
+    {
+        for (var i = 0; i < tags.Length; i++)
+        {
+            var next = i + 1 < tags.Length ? tags[i + 1] : PennTag.Edge;
+            if (sentence[i].Is("no") && i + 1 < tags.Length && sentence[i + 1].Is("longer"))
+            {
+                (tags[i], tags[i + 1]) = (PennTag.RB, PennTag.RBR);
+            }
+            else if (i > 0 && tags[i] == PennTag.JJ && sentence[i].HasCapital && !next.IsNoun() && !next.IsAdjective() && next is not (PennTag.CC or PennTag.Comma or PennTag.Colon)
+                && !WordTags.Learned.TryWord(sentence[i].Form, out _) && Gazetteer.StateOfPeople(sentence[i].Form) is null)
+            {
+                tags[i] = PennTag.NNP;
+            }
+        }
     }
 
     private static TagChance[] Candidates(Token token, bool opensSentence)

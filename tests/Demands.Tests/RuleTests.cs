@@ -15,6 +15,12 @@ public sealed class RuleTests
     [InlineData("Borland plans to ask its creditors to halve the debt.", "Borland", "its creditors", "halve the debt")]
     [InlineData("Rebels demanded cooperation from the villagers.", "Rebels", "villagers", "cooperation")]
     [InlineData("Astenia demands that the bridge be rebuilt.", "Astenia", null, "the bridge be rebuilt")]
+    [InlineData("Astenia also demands that Borland reduce its army.", "Astenia", "Borland", "reduce its army")]
+    [InlineData("Party 3 demands that Council 3 withdraw its troops.", "Party 3", "Council 3", "withdraw its troops")]
+    [InlineData("The union insists that Meridian take back the stewards.", "union", "Meridian", "take back the stewards")]
+    [InlineData("The union wants Meridian to extend the break.", "union", "Meridian", "extend the break")]
+    [InlineData("The line threatened to go to court unless its crew call off the strike.", "line", null, "its crew call off the strike")]
+    [InlineData("The union gave the line until Monday to accept the offer or face a strike.", "union", "line", "accept the offer")]
     [InlineData("Opponents repeated their call for a recount.", "Opponents", null, "a recount")]
     [InlineData("Amid calls for a recount, the count went on.", null, null, "a recount")]
     public void Who_asks_whom_for_what(string text, string? issuer, string? addressee, string what)
@@ -27,6 +33,8 @@ public sealed class RuleTests
     [InlineData("Astenia urged Borland to close the camps and free the crew.", 2)]
     [InlineData("Astenia called for trade and military boycotts.", 1)]
     [InlineData("Astenia urged Borland to take action to fight fraud and speed up reforms.", 1)]
+    [InlineData("Astenia wants Borland to confirm its status, to abandon the pact and to bar foreign troops.", 3)]
+    [InlineData("Stewards marched, demanding a pay rise, twelve hours of rest between shifts and the reinstatement of their colleagues.", 3)]
     [InlineData("Farmers demanded land redistribution and social reform.", 2)]
     [InlineData("The party's demands include freedom of speech, freedom of assembly, and freedom of the press.", 3)]
     public void Contents_are_split_at_the_top_level_only(string text, int demands) => Assert.Equal(demands, Read(text).Demands.Count);
@@ -60,6 +68,21 @@ public sealed class RuleTests
         var response = Assert.Single(Read(text).Responses);
         Assert.Equal((actor, stance), (response.Actor, response.Stance));
     }
+
+    [Theory]
+    [InlineData("Kyiv demands that Moscow accept a ceasefire.")]
+    [InlineData("Kyiv said that Russia must agree to a ceasefire.")]
+    [InlineData("The union wants the line to reinstate 40 dismissed stewards.")]
+    public void What_is_demanded_is_no_answer(string text) => Assert.Empty(Read(text).Responses);
+
+    [Theory]
+    [InlineData("Astenia no longer demands that Borland reduce its army.")]
+    [InlineData("Astenia no longer insists on neutrality.")]
+    public void A_demand_given_up_is_negated(string text) => Assert.True(Assert.Single(Read(text).Demands).Negated);
+
+    [Fact]
+    public void Who_first_reported_a_demand_is_its_source() =>
+        Assert.Equal(["Bloomberg"], Assert.Single(Read("As first reported by Bloomberg, Astenia demanded that Borland leave the pact.").Demands).Attribution);
 
     [Fact]
     public void An_answer_is_not_invented_where_nothing_was_asked() =>
