@@ -29,7 +29,10 @@ public interface IArticleStore
 
     Task<Page<OutletView>> OutletsAsync(Question question, CancellationToken cancellation);
 
-    /// <summary>How the articles that match divide by outlet, topic, strength, issuer, addressee, entity and language; at most 20 values each, most first.</summary>
+    /// <summary>
+    /// How the articles that match divide by outlet, topic, strength, issuer, addressee, entity and language; at most 20 values
+    /// each, most first. Issuers and addressees are actors: one line however they are worded, under the name that articles mostly mention them by.
+    /// </summary>
     Task<Facets> FacetsAsync(Question question, CancellationToken cancellation);
 }
 

@@ -7,17 +7,24 @@ public sealed record Question
 {
     public const int LargestSize = 200;
 
-    /// <summary>Words ("ceasefire troops": all of them), <c>"phrases"</c> and <c>-exclusions</c>, in title and text.</summary>
+    /// <summary>Words ("ceasefire troops": all of them), <c>"phrases"</c> and <c>-exclusions</c>: in title and text of articles, in wording and quote of demands.</summary>
     public string? Words { get; init; }
 
     public string? Outlet { get; init; }
 
-    /// <summary>Name or Wikidata id; case and accents do not count.</summary>
+    /// <summary>
+    /// Wikidata id, or name: whole words of the entity's name, or any name the store has for what this one stands for ("Kiev" finds
+    /// Kyiv). Case and accents do not count.
+    /// </summary>
     public string? Entity { get; init; }
 
-    /// <summary>Name or Wikidata id of the party.</summary>
+    /// <summary>
+    /// The actor: its Wikidata id, or a name. A name finds every party whose own holds its words, and every party, however
+    /// worded, with a Wikidata id that the store knows under this name ("Russia" finds the Kremlin's demands).
+    /// </summary>
     public string? Issuer { get; init; }
 
+    /// <summary>As <see cref="Issuer"/>.</summary>
     public string? Addressee { get; init; }
 
     public string? Topic { get; init; }

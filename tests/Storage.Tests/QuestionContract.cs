@@ -111,6 +111,54 @@ public abstract class QuestionContract
     }
 
     [Fact]
+    public async Task A_party_is_found_by_every_name_of_the_actor_and_by_the_words_of_its_own()
+    {
+        await Write(
+            Tell.Article("plain", minute: 4, demands: [Some.Demand(issuer: "Russia")]),
+            Tell.Article("capital", minute: 3, story: "s3", demands: [Named("Moscow", "Q159")]).WithEntities(Place("Russia", "Q159"), Place("Moscow", "Q649")),
+            Tell.Article("envoys", minute: 2, story: "s2", demands: [Named("the Kremlin's négotiators", "Q159")]).WithEntities(),
+            Tell.Article("ministry", minute: 1, story: "s1", demands: [Named("Iran's foreign ministry", null)]).WithEntities(Place("Tehran", "Q3616")),
+            Tell.Article("other", minute: 0, story: "s0", demands: [Named("Belorussia", "Q184")]).WithEntities());
+
+        Assert.Equal(["plain", "capital", "envoys"], await Ids(new Question { Issuer = "russia" }));
+        Assert.Equal(["capital", "envoys"], await Ids(new Question { Issuer = "Moscow" }));
+        Assert.Equal(["envoys"], await Ids(new Question { Issuer = "the Kremlin" }));
+        Assert.Equal(["capital", "envoys"], await Ids(new Question { Issuer = "kremlin's negotiators", Addressee = "Ukraine" }));
+        Assert.Equal(["ministry"], await Ids(new Question { Issuer = "Iran" }));
+        Assert.Equal(["ministry"], await Ids(new Question { Issuer = "FOREIGN MINISTRY" }));
+        Assert.Empty(await Ids(new Question { Issuer = "ministry foreign" }));
+        Assert.Empty(await Ids(new Question { Issuer = "\"\0 — *" }));
+        Assert.Equal(3, (await Store.DemandsAsync(new Question { Issuer = "Russia" }, Cancellation)).Total);
+    }
+
+    [Fact]
+    public async Task An_entity_is_found_by_every_name_it_is_mentioned_by_and_not_by_whom_a_party_stands_for()
+    {
+        await Write(
+            Tell.Article("kyiv", minute: 3, demands: [Named("Kyiv", "Q212")]).WithEntities(Place("Kyiv", "Q1899")),
+            Tell.Article("kiev", minute: 2).WithEntities(Place("Kiev", "Q1899")),
+            Tell.Article("country", minute: 1).WithEntities(Place("Ukraine", "Q212")),
+            Tell.Article("paper", minute: 0).WithEntities(new Entity("The Kyiv Independent", EntityType.Organisation, null, [new Span(0, 4)])));
+
+        Assert.Equal(["kyiv", "kiev", "paper"], await Ids(new Question { Entity = "KYIV" }));
+        Assert.Equal(["country"], await Ids(new Question { Entity = "ukraine" }));
+    }
+
+    [Fact]
+    public async Task Facets_have_one_line_an_actor_under_the_name_that_articles_mention()
+    {
+        await Write(
+            Tell.Article("a1", demands: [Named("Moscow", "Q159"), Named("the Kremlin", "Q159", "pay")]),
+            Tell.Article("a2", story: "s2", demands: [Named("Moscow", "Q159")]).WithEntities(),
+            Tell.Article("a3", story: "s3", demands: [Named("Washington", "Q30")]).WithEntities(),
+            Tell.Article("a4", story: "s4", demands: [Named("the White House", "Q30")]).WithEntities(),
+            Tell.Article("a5", story: "s5", demands: [Named("Washington", "Q30"), Named("the union", null, "pay")]).WithEntities());
+
+        Assert.Equal([new("Washington", 3), new("Russia", 2), new("the union", 1)], (await Store.FacetsAsync(new Question(), Cancellation)).Issuers);
+        Assert.Equal([new("Russia", 2)], (await Store.FacetsAsync(new Question { Issuer = "Russia" }, Cancellation)).Issuers);
+    }
+
+    [Fact]
     public async Task A_story_counts_independent_outlets_and_tells_its_life()
     {
         await Write(
@@ -194,6 +242,10 @@ public abstract class QuestionContract
     }
 
     private Task<IReadOnlyList<WriteResult>> Write(params IReadOnlyList<ArticlePlaced> articles) => Store.WriteAsync(articles, Cancellation);
+
+    private static Demand Named(string issuer, string? wikidataId, string what = "leave") => Some.Demand(what) with { Issuer = new Party(issuer, wikidataId) };
+
+    private static Entity Place(string name, string wikidataId) => new(name, EntityType.Location, wikidataId, [new Span(0, 4)]);
 
     private async Task Finds(string id, Question question) => Assert.Equal([id], await Ids(question));
 

@@ -20,7 +20,7 @@ internal sealed class ArticleBatch
         this.statements = statements;
         this.now = now.ToUnixTimeMilliseconds();
         words = new WordRows(statements);
-        rows = new ArticleRows(statements, words);
+        rows = new ArticleRows(statements, words, new EntityRows(statements, words));
         tallies = new Tallies(statements);
     }
 

@@ -4,10 +4,9 @@ using NewsPipeline.Contracts;
 namespace NewsPipeline.Storage.Sqlite;
 
 /// <summary>The rows of one article in every table but the tallies.</summary>
-internal sealed class ArticleRows(SqliteStatements statements, WordRows words)
+internal sealed class ArticleRows(SqliteStatements statements, WordRows words, EntityRows entities)
 {
-    private readonly CarrierRows carriers = new(statements, words);
-    private readonly EntityRows entities = new(statements);
+    private readonly CarrierRows carriers = new(statements, words, entities);
 
     /// <summary>The new article's place in the order of arrival.</summary>
     public long Insert(ArticlePlaced placed, long now) => (long)statements.Ask(

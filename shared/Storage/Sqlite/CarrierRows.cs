@@ -4,7 +4,7 @@ using NewsPipeline.Contracts;
 namespace NewsPipeline.Storage.Sqlite;
 
 /// <summary>What one article reports of the story's demands.</summary>
-internal sealed class CarrierRows(SqliteStatements statements, WordRows words)
+internal sealed class CarrierRows(SqliteStatements statements, WordRows words, EntityRows entities)
 {
     /// <summary>One row a demand: where the article reports one twice, the strongest wording, and of equals the first.</summary>
     public void Fill(ArticlePlaced placed, long seq)
@@ -13,6 +13,7 @@ internal sealed class CarrierRows(SqliteStatements statements, WordRows words)
         {
             var demand = reports.MaxBy(report => report.Report.Strength)!;
             Open(demand, placed.Placement.Story);
+            KeepNames(demand.Issuer, demand.Report.Issuer, demand.Addressee, demand.Report.Addressee);
             Insert(demand, placed, seq);
         }
     }
@@ -21,6 +22,14 @@ internal sealed class CarrierRows(SqliteStatements statements, WordRows words)
     {
         words.TakeCarriersOf(seq);
         statements.Run("DELETE FROM carriers WHERE article = $1", seq);
+    }
+
+    private void KeepNames(params ReadOnlySpan<Party?> parties)
+    {
+        foreach (var party in parties)
+        {
+            entities.Keep(party);
+        }
     }
 
     private void Open(PlacedDemand demand, StoryId story) => statements.Run(

@@ -33,13 +33,19 @@ internal static class FacetReading
     private static IReadOnlyList<FacetCount> OfReports(SqliteStatements statements, string column) => Count(
         statements, $"SELECT c.{column}, count(DISTINCT c.article) AS n FROM matching m CROSS JOIN carriers c ON c.article = m.seq GROUP BY 1");
 
+    /// <summary>
+    /// One line an actor. It is called as articles mostly mention it, else as demands mostly name it.
+    /// </summary>
     private static IReadOnlyList<FacetCount> OfParties(SqliteStatements statements, string role) => Count(
         statements,
         $"""
-        SELECT d.{role}, n FROM (
-          SELECT count(DISTINCT c.article) AS n, min(c.demand) AS demand FROM matching m CROSS JOIN carriers c ON c.article = m.seq
-          WHERE c.{role}_key IS NOT NULL GROUP BY c.{role}_key)
-        JOIN demands d ON d.id = demand
+        SELECT coalesce(
+          (SELECT e.name FROM entities e JOIN article_entities x ON x.entity = e.entity WHERE e.wikidata_id = actor.id GROUP BY e.name ORDER BY count(*) DESC, 1 LIMIT 1),
+          (SELECT d.{role} FROM demands d WHERE d.{role}_id = actor.id GROUP BY 1 ORDER BY count(*) DESC, 1 LIMIT 1),
+          (SELECT d.{role} FROM demands d WHERE d.id = actor.demand)), n
+        FROM (
+          SELECT c.{role}_id AS id, count(DISTINCT c.article) AS n, min(c.demand) AS demand FROM matching m CROSS JOIN carriers c ON c.article = m.seq
+          WHERE c.{role}_key IS NOT NULL GROUP BY coalesce(c.{role}_id, c.{role}_key) ORDER BY n DESC LIMIT {Most}) actor
         """);
 
     private static IReadOnlyList<FacetCount> OfEntities(SqliteStatements statements) => Count(

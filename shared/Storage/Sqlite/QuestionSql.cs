@@ -46,6 +46,9 @@ internal static class QuestionSql
         _ => $"({Join(words.Wanted, " AND ")}) NOT ({Join(words.Excluded, " OR ")})",
     };
 
+    /// <summary>A NUL would end the expression for the engine.</summary>
+    public static string Phrase(string words) => $"\"{words.Replace("\"", "\"\"").Replace('\0', ' ')}\"";
+
     private static void AddWords(Conditions conditions, Question question, string row, string table)
     {
         var words = SearchWords.Parse(question.Words);
@@ -63,8 +66,7 @@ internal static class QuestionSql
     {
         if (entity is not null)
         {
-            var same = IsWikidataId(entity) ? $"wikidata_id = {conditions.Value(WikidataId(entity))}" : $"key = {conditions.Value(NameKey.Of(entity))}";
-            conditions.And($"{row} IN (SELECT article FROM article_entities WHERE entity IN (SELECT entity FROM entities WHERE {same}))");
+            conditions.And($"{row} IN (SELECT article FROM article_entities WHERE entity IN (SELECT entity FROM entities WHERE {NameSql.OfEntity(conditions, entity)}))");
         }
     }
 
@@ -74,8 +76,16 @@ internal static class QuestionSql
     private static string OfReport(Conditions conditions, Question question)
     {
         List<string> terms = [];
-        AddParty(terms, conditions, question.Issuer, "issuer");
-        AddParty(terms, conditions, question.Addressee, "addressee");
+        if (question.Issuer is { } issuer)
+        {
+            terms.Add(NameSql.OfParty(conditions, issuer, "issuer"));
+        }
+
+        if (question.Addressee is { } addressee)
+        {
+            terms.Add(NameSql.OfParty(conditions, addressee, "addressee"));
+        }
+
         if (question.Topic is { } topic)
         {
             terms.Add($"c.topic = {conditions.Value(topic.Trim().ToLowerInvariant())}");
@@ -89,20 +99,6 @@ internal static class QuestionSql
         return string.Join(" AND ", terms);
     }
 
-    private static void AddParty(List<string> terms, Conditions conditions, string? party, string role)
-    {
-        if (party is not null)
-        {
-            var column = IsWikidataId(party) ? $"{role}_id" : $"{role}_key";
-            var value = conditions.Value(IsWikidataId(party) ? WikidataId(party) : NameKey.Of(party));
-            terms.Add($"(c.{column} = {value} OR c.said_{column} = {value})");
-        }
-    }
-
-    private static bool IsWikidataId(string name) => WikidataId(name) is ['Q', _, ..] id && id.AsSpan(1).IndexOfAnyExceptInRange('0', '9') < 0;
-
-    private static string WikidataId(string name) => name.Trim().ToUpperInvariant();
-
     private static string Join(IReadOnlyList<string> terms, string with) =>
-        string.Join(with, terms.Select(term => $"\"{term.Replace("\"", "\"\"")}\""));
+        string.Join(with, terms.Select(Phrase));
 }

@@ -17,6 +17,9 @@ internal sealed class WordRows(SqliteStatements statements)
     public void PutCarrier(long carrier, string what, string quote) => changes.Add(new(
         "INSERT INTO carrier_words (rowid, what, quote) VALUES ($1, $2, $3)", carrier, what, quote));
 
+    public void PutName(long entity, string key) => changes.Add(new(
+        "INSERT INTO entity_words (rowid, key) VALUES ($1, $2)", entity, key));
+
     /// <summary>An index over another table's rows has to be told what it was told before.</summary>
     public void TakeArticle(long seq) => Take(
         "INSERT INTO article_words (article_words, rowid, title, text) VALUES ('delete', $1, $2, $3)",
@@ -34,12 +37,12 @@ internal sealed class WordRows(SqliteStatements statements)
     {
         foreach (var change in changes)
         {
-            statements.Run(change.Sql, change.Row, change.First, change.Second);
+            statements.Run(change.Sql, change.Values);
         }
     }
 
     private void Take(string sql, string old, long row) => changes.AddRange(
         statements.List(old, reader => new Change(sql, reader.GetInt64(0), reader.GetString(1), reader.GetString(2)), row));
 
-    private readonly record struct Change(string Sql, long Row, string First, string Second);
+    private readonly record struct Change(string Sql, params object?[] Values);
 }

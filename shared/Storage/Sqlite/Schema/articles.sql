@@ -30,6 +30,7 @@ CREATE VIRTUAL TABLE IF NOT EXISTS article_words USING fts5 (
   title, text, content='article_texts', content_rowid='seq', tokenize='porter unicode61 remove_diacritics 2'
 );
 
+-- Every name once with each Wikidata id that it stands for: as an article's entity (then in `article_entities`) or as a party of a demand.
 CREATE TABLE IF NOT EXISTS entities (
   entity      INTEGER PRIMARY KEY,
   name        TEXT NOT NULL,
@@ -39,6 +40,9 @@ CREATE TABLE IF NOT EXISTS entities (
 ) STRICT;
 CREATE INDEX IF NOT EXISTS entities_by_key ON entities (key);
 CREATE INDEX IF NOT EXISTS entities_by_wikidata_id ON entities (wikidata_id) WHERE wikidata_id <> '';
+CREATE VIRTUAL TABLE IF NOT EXISTS entity_words USING fts5 (
+  key, content='entities', content_rowid='entity', tokenize='unicode61 remove_diacritics 2'
+);
 CREATE TABLE IF NOT EXISTS article_entities (
   article INTEGER NOT NULL,
   entity  INTEGER NOT NULL,
@@ -115,6 +119,8 @@ CREATE TABLE IF NOT EXISTS demands (
   outlets      INTEGER NOT NULL DEFAULT 0
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX IF NOT EXISTS demands_by_time ON demands (last_at, id);
+CREATE INDEX IF NOT EXISTS demands_by_issuer_id ON demands (issuer_id, issuer) WHERE issuer_id IS NOT NULL;
+CREATE INDEX IF NOT EXISTS demands_by_addressee_id ON demands (addressee_id, addressee) WHERE addressee_id IS NOT NULL;
 CREATE INDEX IF NOT EXISTS demands_by_story ON demands (story);
 CREATE INDEX IF NOT EXISTS demands_by_first_outlet ON demands (first_outlet);
 
