@@ -59,6 +59,13 @@ internal static class ClauseStart
         var (closed, byOpener) = (false, false);
         for (var i = start; i < stop; i++)
         {
+            if (line.Tag(i) is PennTag.WP or PennTag.WDT && line.Lower(i) is not "who" && NounPhrases.At(line, i + 1) is { } inner
+                && Contents.SkipAdverbs(line, inner.Whole.End) >= stop)
+            {
+                // "a demand that Serbs strongly oppose": the clause has a subject of its own.
+                return (inner, true, true);
+            }
+
             if (line.Tag(i) is PennTag.WP or PennTag.WDT or PennTag.WPS)
             {
                 return i == start || line.Tag(i - 1) == PennTag.IN ? (null, false, false) : (LeftPart(line, opener, i), closed, byOpener);

@@ -177,7 +177,7 @@ internal static class NounDemands
         {
             if (line.Tag(i).IsVerb())
             {
-                return Responses.IsAnswer(line.Lower(i)) && !VerbGroup.Around(line, i).IsPassive ? Subjects.Of(line, i) : null;
+                return Responses.IsAnswer(line, i) && !VerbGroup.Around(line, i).IsPassive ? Subjects.Of(line, i) : null;
             }
         }
 

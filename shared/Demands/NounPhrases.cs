@@ -98,7 +98,8 @@ internal static class NounPhrases
         && (line.Tag(head + 2) != PennTag.NNS || CueLexicon.Of(line.Lower(head + 2)).Count > 0) ? 1 : 0;
 
     /// <summary>"told reporters Iran must", "Medvedev Saturday called": neither a plural noun nor a day is part of the name beside it.</summary>
-    private static bool StartsAnother(Line line, int i) => (line.Tag(i - 1) == PennTag.NNS && line.Tag(i).IsName())
+    private static bool StartsAnother(Line line, int i) => (line.Tag(i).IsName() && line.Tag(i - 1) == PennTag.NN && Responses.CanBeAnswered(line.Lower(i - 1)))
+        || (line.Tag(i - 1) == PennTag.NNS && line.Tag(i).IsName())
         || (line.Tag(i).IsName() && NameWords.IsCalendar(line.Lower(i)) && line.Tag(i - 1).IsNoun() && line.Tag(i + 1) != PennTag.POS);
 
     private static bool CanPrecede(Line line, int i, int start)

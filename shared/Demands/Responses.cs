@@ -12,6 +12,10 @@ internal static class Responses
 
     private static readonly HashSet<string> Asked = Words.List("asked");
 
+    private static readonly HashSet<string> Proposed = Words.List("proposed");
+
+    private static readonly HashSet<string> Particles = Words.List("particles");
+
     public static IReadOnlyList<Response> In(Passage passage, IReadOnlyList<Demand> demands)
     {
         var responses = new List<Response>();
@@ -30,7 +34,11 @@ internal static class Responses
         return responses;
     }
 
-    public static bool IsAnswer(string lower) => Stances.ContainsKey(lower);
+    /// <summary>A demand or a proposal: what can be answered.</summary>
+    public static bool CanBeAnswered(string lower) => Asked.Contains(lower) || Proposed.Contains(lower);
+
+    public static bool IsAnswer(Line line, int verb) =>
+        Stances.TryGetValue(line.Lower(verb), out var answers) && answers.Exists(answer => HasTail(line, verb, answer.Tail));
 
     private static Response? At(Line line, int token, IReadOnlyList<Demand> demands)
     {
@@ -46,13 +54,47 @@ internal static class Responses
 
         foreach (var answer in answers)
         {
-            if (answer.Tail.Length == 0 || line.Lower(token + 1) == answer.Tail)
+            if (HasTail(line, token, answer.Tail) && !IsNoAnswer(line, token, answer.Stance))
             {
                 return Read(line, token, answer.Stance, demands);
             }
         }
 
         return null;
+    }
+
+    /// <summary>"turned down the request", "turned the request down".</summary>
+    private static bool HasTail(Line line, int verb, string tail)
+    {
+        if (tail.Length == 0 || line.Lower(verb + 1) == tail)
+        {
+            return true;
+        }
+
+        return Particles.Contains(tail) && NounPhrases.At(line, verb + 1) is { } thing && line.Lower(thing.Whole.End) == tail;
+    }
+
+    /// <summary>"refused to comment", "they consider it settled", "opposed to the war", "if they agree to it".</summary>
+    private static bool IsNoAnswer(Line line, int verb, Stance stance)
+    {
+        var group = VerbGroup.Around(line, verb);
+        var finite = group.Start < verb || line.Tag(verb) != PennTag.VBN;
+        return !finite || IsConditional(line, group.Start)
+            || (line.Lower(verb + 1) == "to" && line.Lower(verb + 2) is "comment" or "say" or "answer" or "elaborate" or "speculate" or "discuss")
+            || (stance == Stance.Consider && line.Tag(verb) is not PennTag.VBG && group.Start == verb && !NamesDemand(line, verb));
+    }
+
+    private static bool IsConditional(Line line, int verb)
+    {
+        for (var i = verb - 1; i >= 0 && line.Tag(i) is not (PennTag.Comma or PennTag.Colon or PennTag.Quote); i--)
+        {
+            if (line.Lower(i) is "if" or "unless" or "whether" or "until" or "should")
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>"demands that Moscow accept", "wants the dismissed men back": part of what is asked, not an answer to it.</summary>
@@ -72,14 +114,50 @@ internal static class Responses
     private static Response? Read(Line line, int verb, Stance stance, IReadOnlyList<Demand> demands)
     {
         var group = VerbGroup.Around(line, verb);
-        if (group.IsPassive || group.IsInfinitive || IsUnsure(line, group) || Negated(stance, Negation.Of(line, verb)) is not { } meant
+        if (group.IsPassive)
+        {
+            return Passive(line, group, stance);
+        }
+
+        if (group.IsInfinitive || IsUnsure(line, group) || Negated(stance, Negation.Of(line, verb)) is not { } meant
             || Parties.Of(Speakers.SpeakerAt(line, verb)) is not { } actor)
         {
             return null;
         }
 
-        return NamesDemand(line, verb) || Answers(actor, demands, line, verb) ? Tell(line, actor, meant, group.Start) : null;
+        return NamesDemand(line, verb) || HangsOnDemand(line, verb) || Answers(actor, demands, line, verb) || TakesUp(actor, demands, line, verb)
+            ? Tell(line, actor, meant, group.Start)
+            : null;
     }
+
+    /// <summary>"The proposal was rejected by the rebels".</summary>
+    private static Response? Passive(Line line, VerbGroup group, Stance stance)
+    {
+        var by = group.Verb + 1;
+        while (by < group.Verb + 4 && line.Lower(by) != "by")
+        {
+            by++;
+        }
+
+        return line.Lower(by) == "by" && Subjects.Of(line, group.Verb) is { } thing && thing.Line == line
+            && CanBeAnswered(line.Lower(thing.Head))
+            && Negated(stance, Negation.Of(line, group.Verb)) is { } meant
+            && NounPhrases.At(line, by + 1) is { } somebody && Words.CanAct(somebody) && Parties.Of(somebody) is { } actor
+            ? Tell(line, actor, meant, thing.Core.Start)
+            : null;
+    }
+
+    /// <summary>"a demand that Serbs strongly oppose", "an idea Bogota has turned down".</summary>
+    private static bool HangsOnDemand(Line line, int verb)
+    {
+        var before = Subjects.Of(line, verb) is { } subject && subject.Line == line && subject.Core.End <= verb ? subject.Core.Start - 1 : -1;
+        before = line.Lower(before) is "that" or "which" ? before - 1 : before;
+        return CanBeAnswered(line.Lower(line.Tag(before) == PennTag.Comma ? before - 1 : before));
+    }
+
+    /// <summary>"accepted the compromise": what another put forward, where the text has told of a demand that is not the actor's own.</summary>
+    private static bool TakesUp(Party actor, IReadOnlyList<Demand> demands, Line line, int verb) =>
+        Names(line, verb, Proposed) && demands.Any(demand => demand.Start < line[verb].Start && !IsSame(demand.Issuer, actor));
 
     /// <summary>"must accept", "would study": wished or imagined, not answered.</summary>
     private static bool IsUnsure(Line line, VerbGroup group) =>
@@ -111,11 +189,13 @@ internal static class Responses
         return null;
     }
 
-    private static bool NamesDemand(Line line, int verb)
+    private static bool NamesDemand(Line line, int verb) => Names(line, verb, Asked);
+
+    private static bool Names(Line line, int verb, HashSet<string> things)
     {
         for (var i = verb + 1; i < line.Count && i - verb < 9; i++)
         {
-            if (Asked.Contains(line.Lower(i)))
+            if (things.Contains(line.Lower(i)))
             {
                 return true;
             }

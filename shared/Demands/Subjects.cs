@@ -31,6 +31,8 @@ internal static class Subjects
 
         return line.Tag(left) switch
         {
+            _ when NounPhrases.Before(line, left + 1) is { } inner && line.Tag(inner.Core.Start - 1) == PennTag.NN
+                && Responses.CanBeAnswered(line.Lower(inner.Core.Start - 1)) => inner,
             PennTag.CC => OfJoined(line, verb, left, depth),
             PennTag.WP or PennTag.WDT => Antecedent(line, left),
             _ when line.Lower(left) == "that" && line.Tag(left - 1).IsNoun() && line.Tag(left) != PennTag.DT

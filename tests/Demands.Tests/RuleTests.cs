@@ -62,6 +62,13 @@ public sealed class RuleTests
     [InlineData("Astenia asked Borland to free the crew. Borland said it was studying the request.", "Borland", Stance.Consider)]
     [InlineData("Astenia asked Borland to free the crew. Borland agreed to do so.", "Borland", Stance.Accept)]
     [InlineData("Borland will not comply with the demand to free the crew.", "Borland", Stance.Reject)]
+    [InlineData("The union asked the line for more rest. The line turned the request down.", "line", Stance.Reject)]
+    [InlineData("Astenia demanded that Borland withdraw. Borland brushed the threat aside.", "Borland", Stance.Reject)]
+    [InlineData("The mediator urged the parties to settle. The line accepted the compromise.", "line", Stance.Accept)]
+    [InlineData("Astenia asked Borland to free the crew. Borland has said no.", "Borland", Stance.Reject)]
+    [InlineData("Astenia asked for a truce. The proposal was rejected by Borland.", "Borland", Stance.Reject)]
+    [InlineData("They repeated their call for an assembly, an idea Bogota has turned down several times.", "Bogota", Stance.Reject)]
+    [InlineData("Independence is a demand that Borland strongly opposes.", "Borland", Stance.Reject)]
     [InlineData("Kyiv states that the demands are unacceptable.", "Kyiv", Stance.Reject)]
     public void Answers_have_an_actor_and_a_stance(string text, string actor, Stance stance)
     {
@@ -73,7 +80,10 @@ public sealed class RuleTests
     [InlineData("Kyiv demands that Moscow accept a ceasefire.")]
     [InlineData("Kyiv said that Russia must agree to a ceasefire.")]
     [InlineData("The union wants the line to reinstate 40 dismissed stewards.")]
-    public void What_is_demanded_is_no_answer(string text) => Assert.Empty(Read(text).Responses);
+    [InlineData("Astenia demanded a truce. It will sign if Borland agrees to it.")]
+    [InlineData("Astenia demanded a truce. Borland declined to comment.")]
+    [InlineData("Astenia demanded a truce. Countries opposed to the war welcomed it.")]
+    public void What_is_demanded_or_left_open_is_no_answer(string text) => Assert.Empty(Read(text).Responses);
 
     [Theory]
     [InlineData("Astenia no longer demands that Borland reduce its army.")]
