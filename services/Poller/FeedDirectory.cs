@@ -7,8 +7,7 @@ public static class FeedDirectory
 {
     private const string BuiltIn = "world-news.opml";
 
-    /// <exception cref="IOException">The file cannot be read.</exception>
-    /// <exception cref="InvalidOperationException">There is no feed in it.</exception>
+    /// <exception cref="InvalidOperationException">The file cannot be read, or names no feed.</exception>
     internal static IReadOnlyList<FeedAddress> Read(IConfiguration configuration, ILogger logger)
     {
         var file = configuration["Feeds"];
@@ -40,7 +39,7 @@ public static class FeedDirectory
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw new IOException($"Feeds: {file} cannot be read: {e.Message}", e);
+            throw new InvalidOperationException($"Feeds: {file} cannot be read: {e.Message}", e);
         }
     }
 }

@@ -46,7 +46,7 @@ internal static class JsonLines
         }
         catch (JsonException e)
         {
-            throw new UnreadableInputException($"{file}, line {line}: {e.Message}");
+            throw new UnreadableInputException($"{file}, line {line}: {e.Message.Split(" Path: ")[0]}");
         }
     }
 }

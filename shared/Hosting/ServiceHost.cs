@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
 using Serilog;
 
@@ -7,7 +8,10 @@ namespace NewsPipeline.Hosting;
 /// <summary>How every service starts: the same logs, health, metrics and traces, and one line on standard error when it cannot.</summary>
 public static class ServiceHost
 {
-    /// <summary>Runs until stopped; answers the exit code: 0 stopped, 1 could not start.</summary>
+    private const int CouldNotStart = 1;
+    private const int WrongSetting = 2;
+
+    /// <summary>Runs until stopped; answers the exit code: 0 stopped, 1 could not start, 2 a setting is wrong.</summary>
     /// <param name="name">In lower case: names the service in logs, metrics and traces.</param>
     /// <param name="add">Adds the service's own parts.</param>
     /// <param name="map">Maps its HTTP endpoints, where it has any beside health and metrics.</param>
@@ -21,17 +25,32 @@ public static class ServiceHost
             await using var app = builder.Build();
             app.MapPipelineDefaults();
             map?.Invoke(app);
-            await app.RunAsync();
+            await StartAsync(app);
+            await app.WaitForShutdownAsync();
             return 0;
         }
         catch (Exception e) when (WhyNotStarted(e) is { } why)
         {
             await Console.Error.WriteLineAsync($"{name}: {why}");
-            return 1;
+            return e is OptionsValidationException or InvalidOperationException ? WrongSetting : CouldNotStart;
         }
         finally
         {
             await Log.CloseAndFlushAsync();
+        }
+    }
+
+    /// <summary>What did start is told to stop when something else did not, or its end would be logged as a failure of its own.</summary>
+    private static async Task StartAsync(WebApplication app)
+    {
+        try
+        {
+            await app.StartAsync();
+        }
+        catch
+        {
+            app.Lifetime.StopApplication();
+            throw;
         }
     }
 

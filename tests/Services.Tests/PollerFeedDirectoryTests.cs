@@ -34,7 +34,7 @@ public sealed class PollerFeedDirectoryTests : IDisposable
     {
         var missing = Path.Combine(Path.GetTempPath(), "no", "such.opml");
 
-        Assert.Contains($"Feeds: {missing} cannot be read", Assert.Throws<IOException>(() => Read(missing)).Message);
+        Assert.Contains($"Feeds: {missing} cannot be read", Assert.Throws<InvalidOperationException>(() => Read(missing)).Message);
     }
 
     [Fact]

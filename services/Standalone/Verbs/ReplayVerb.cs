@@ -23,11 +23,23 @@ internal static class ReplayVerb
         var lines = await Replay.ReadAsync(parsed.GetRequiredValue(File), cancellation);
         await using var app = Pipeline.BuildForReplay(Settings.From(parsed));
         await app.StartAsync(cancellation);
-        await app.Services.WaitForBusAsync(cancellation);
-        var report = await ActivatorUtilities.CreateInstance<Replay>(app.Services).RunAsync(lines, parsed.GetValue(Rate), cancellation);
-        await app.StopAsync(cancellation);
+        var report = await RunAsync(app, lines, parsed.GetValue(Rate), cancellation);
         await using var output = JsonLines.Output();
         await JsonLines.WriteAsync(output, report);
         return report.AddsUp ? 0 : 1;
+    }
+
+    private static async Task<ReplayReport> RunAsync(
+        WebApplication app, IReadOnlyList<ArticleLine> lines, double? rate, CancellationToken cancellation)
+    {
+        try
+        {
+            await app.Services.WaitForBusAsync(cancellation);
+            return await ActivatorUtilities.CreateInstance<Replay>(app.Services).RunAsync(lines, rate, cancellation);
+        }
+        finally
+        {
+            await app.StopAsync(CancellationToken.None);
+        }
     }
 }

@@ -1,0 +1,55 @@
+using System.Net;
+using System.Net.Sockets;
+
+namespace NewsPipeline.Road.Tests;
+
+/// <summary>What a user sees who asks for something that cannot be: one clear line, and an exit code that means it.</summary>
+public sealed class WrongUseTests : IDisposable
+{
+    private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("newspipeline");
+
+    public static TheoryData<string, int, string> Mistakes => new()
+    {
+        { "frobnicate", 2, "'frobnicate' is neither a verb, an option nor a setting" },
+        { "--bogus", 2, "'--bogus' is neither a verb, an option nor a setting" },
+        { "feed FOLDER/missing.xml", 2, "missing.xml cannot be read" },
+        { "feed FOLDER/words.jsonl", 2, "words.jsonl is not a feed" },
+        { "enrich FOLDER/words.jsonl", 2, "words.jsonl, line 2:" },
+        { "replay FOLDER/words.jsonl --data=FOLDER", 2, "words.jsonl, line 2:" },
+        { "annotate FOLDER/words.jsonl", 2, "not available yet" },
+        { "run --bus=pigeon", 2, "Bus must be 'memory' or 'rabbitmq', not 'pigeon'" },
+        { "run --store=elasticsearch --data=FOLDER", 2, "not built in yet" },
+        { "run --feeds=FOLDER/missing.opml --data=FOLDER --urls=http://127.0.0.1:0", 2, "missing.opml cannot be read" },
+        { "run --Poller:MinimumInterval=-00:00:01 --data=FOLDER --urls=http://127.0.0.1:0", 2, "Poller:MinimumInterval must be" },
+        { "run --data=FOLDER/words.jsonl/data --urls=http://127.0.0.1:0", 1, "data folder" },
+        { "replay FOLDER/none.jsonl --bus=rabbitmq --data=FOLDER --RabbitMq:Url=amqp://127.0.0.1:1", 1, "RabbitMQ does not answer at 127.0.0.1:1" },
+    };
+
+    [Theory, MemberData(nameof(Mistakes))]
+    public async Task A_mistake_is_answered_with_one_clear_line(string commandLine, int exitCode, string says)
+    {
+        await File.WriteAllTextAsync(Path.Combine(folder.FullName, "words.jsonl"), "{\"id\":\"1\",\"text\":\"x\"}\nnot json\n");
+        await File.WriteAllTextAsync(Path.Combine(folder.FullName, "none.jsonl"), "");
+        var run = await ServiceProcess.RunAsync(commandLine.Replace("FOLDER", folder.FullName).Split(' '));
+        AssertOneLine(run.Error, says);
+        Assert.Equal(exitCode, run.ExitCode);
+    }
+
+    [Fact]
+    public async Task A_port_in_use_is_named()
+    {
+        using var taken = new TcpListener(IPAddress.Loopback, 0);
+        taken.Start();
+        var run = await ServiceProcess.RunAsync("run", $"--urls=http://{taken.LocalEndpoint}", $"--data={folder.FullName}");
+        AssertOneLine(run.Error, "address already in use");
+        Assert.Equal(1, run.ExitCode);
+    }
+
+    public void Dispose() => folder.Delete(recursive: true);
+
+    private static void AssertOneLine(string error, string says)
+    {
+        Assert.Contains(says, error.TrimEnd().Split('\n')[^1], StringComparison.Ordinal);
+        Assert.DoesNotContain("   at ", error, StringComparison.Ordinal);
+    }
+}
