@@ -1,3 +1,5 @@
+using NewsPipeline.Contracts;
+
 namespace NewsPipeline.Stories;
 
 /// <summary>A decision that the desk remembers.</summary>
@@ -5,6 +7,9 @@ internal sealed class Member(Decision decision, ArticlePrint print, OpenStory st
 {
     /// <summary>Without its features, which <see cref="Print"/> holds ready for use.</summary>
     public Decision Decision => decision;
+
+    /// <summary>The article where its text was first seen: copies of copies lead back to one original.</summary>
+    public ArticleId Origin => decision.Placement.DuplicateOf ?? decision.Article;
 
     public ArticlePrint Print => print;
 

@@ -57,16 +57,16 @@ public sealed class Newsdesk(DeskSettings settings)
     {
         var article = enriched.Found.Article;
         var question = new Question(print, weights);
-        var original = CopyRule.Original(copies.Likeliest(question, article.Id));
+        var copied = copies.HasCopies(article.Id) ? null : CopyRule.Original(copies.Likeliest(question, article.Id));
         var story = latest.GetValueOrDefault(article.Id)?.Story
             ?? (former is { } id ? Story(id) : null)
-            ?? original?.Story
+            ?? copied?.Story
             ?? StoryRule.Choose(question, index, article.At);
         var opens = story is null;
         story ??= new OpenStory(StoryId.OpenedBy(article.Id));
         var demands = DemandPlacer.Place(story.Id, story.Demands, enriched.Reading.Demands);
         var responses = AnswerLinker.Link(enriched.Reading.Responses, article.Text, story.Demands, demands);
-        return new(story.Id, Headline.Of(story, question, index, article.Title, original is not null), opens, original?.Decision.Article, demands, responses);
+        return new(story.Id, Headline.Of(story, question, index, article.Title, copied is not null), opens, copied?.Origin, demands, responses);
     }
 
     private OpenStory Story(StoryId id) => stories.GetValueOrDefault(id) ?? new OpenStory(id);
@@ -116,7 +116,7 @@ public sealed class Newsdesk(DeskSettings settings)
         }
     }
 
-    /// <summary>Its words count no longer; its demands do, as long as the decision is remembered: they were reported.</summary>
+    /// <summary>Its words count no longer; a demand that its article dropped stays known as long as the decision is remembered: it was reported.</summary>
     private void TakeOutText(Member member)
     {
         member.Revised = true;

@@ -28,11 +28,11 @@ public class DemandSamenessTests
     [Fact]
     public void A_capital_and_its_country_are_one_party_and_so_are_a_surname_and_its_full_name()
     {
-        Assert.Equal(PartyMatch.Same, Parties.Match(new("Kyiv", "Q212"), new("Ukraine", "Q212")));
-        Assert.Equal(PartyMatch.Same, Parties.Match(new("Sharon"), new("Ariel Sharon")));
-        Assert.Equal(PartyMatch.Same, Parties.Match(new("Erdoğan"), new("President Erdogan")));
-        Assert.Equal(PartyMatch.Other, Parties.Match(new("Kyiv", "Q212"), new("Moscow", "Q159")));
-        Assert.Equal(PartyMatch.Unknown, Parties.Match(new("Kyiv", "Q212"), null));
+        Assert.Equal(PartyMatch.Same, Match(new("Kyiv", "Q212"), new("Ukraine", "Q212")));
+        Assert.Equal(PartyMatch.Same, Match(new("Sharon"), new("Ariel Sharon")));
+        Assert.Equal(PartyMatch.Same, Match(new("Erdoğan"), new("President Erdogan")));
+        Assert.Equal(PartyMatch.Other, Match(new("Kyiv", "Q212"), new("Moscow", "Q159")));
+        Assert.Equal(PartyMatch.Unknown, Match(new("Kyiv", "Q212"), null));
     }
 
     [Fact]
@@ -67,6 +67,8 @@ public class DemandSamenessTests
 
         Assert.Equal(placement.Demands[0].Id, Assert.Single(placement.Responses).Demand);
     }
+
+    private static PartyMatch Match(Party one, Party? other) => Parties.Match(NamedParty.Of(one), NamedParty.Of(other));
 
     private static ArticleEnriched Report(string id, Demand demand) => Some.Enriched(Some.Found(Some.Article(id)), demand);
 

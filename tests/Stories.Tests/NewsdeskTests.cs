@@ -1,6 +1,7 @@
 using System.Text.Json;
 using NewsPipeline.Contracts;
 using NewsPipeline.Fixtures;
+using NewsPipeline.Stories.Demands;
 
 namespace NewsPipeline.Stories.Tests;
 
@@ -78,6 +79,69 @@ public class NewsdeskTests
     }
 
     [Fact]
+    public void A_corrected_original_is_no_copy_of_its_reprint()
+    {
+        var desk = Desk();
+        var first = desk.Place(Article("a1", Talks, Some.Demand())).Placement;
+        var reprint = desk.Place(Article("a2", Talks, Some.Demand())).Placement;
+        var corrected = desk.Place(Article("a1", Talks.Replace("two hours", "three hours", StringComparison.Ordinal), Some.Demand())).Placement;
+        var corrected2 = desk.Place(Article("a1", Talks, Some.Demand())).Placement;
+
+        Assert.Equal(new ArticleId("a1"), reprint.DuplicateOf);
+        Assert.Null(corrected.DuplicateOf);
+        Assert.Null(corrected2.DuplicateOf);
+        Assert.Equal(first.Demands[0].Id, Assert.Single(corrected.Demands).Id);
+        Assert.Equal(first.Demands[0].Id, Assert.Single(reprint.Demands).Id);
+    }
+
+    [Fact]
+    public void A_copy_of_a_copy_names_the_original_even_after_its_correction()
+    {
+        var desk = Desk();
+        desk.Place(Article("a1", Talks));
+        desk.Place(Article("a2", "Istanbul (Agency) " + Talks));
+        desk.Place(Article("a1", Talks[..200] + " The meeting is to be continued, the palace said later in a statement of one line to all reporters."));
+
+        var late = desk.Place(Article("a3", "Istanbul (Agency) " + Talks)).Placement;
+        var corrected = desk.Place(Article("a2", "Istanbul (Agency) " + Talks + " Corrected.")).Placement;
+
+        Assert.Equal(new ArticleId("a1"), late.DuplicateOf);
+        Assert.Equal(new ArticleId("a1"), corrected.DuplicateOf);
+    }
+
+    [Fact]
+    public void The_wording_of_a_revision_replaces_the_former_one()
+    {
+        var book = new DemandBook();
+        var desk = Desk();
+        var first = desk.Place(Article("a1", Talks, Some.Demand()));
+        var revised = desk.Place(Article("a1", Talks + " Corrected.", Some.Demand("confirm neutrality")));
+
+        var (former, latter) = (Member(first), Member(revised));
+        book.Add(former);
+        book.Add(latter);
+
+        var demand = Assert.Single(book.All);
+        Assert.Equal("confirm neutrality", Assert.Single(demand.Wordings).Wording.Demand.What);
+        book.Remove(former);
+        Assert.Single(book.All);
+        book.Remove(latter);
+        Assert.Empty(book.All);
+    }
+
+    [Fact]
+    public void Among_very_many_demands_the_same_one_is_found_again()
+    {
+        var desk = Desk();
+        var demands = Enumerable.Range(0, 300).Select(number => Some.Demand($"reopen the school of Village{(char)('a' + number % 26)}{(char)('a' + number / 26)}ton")).ToArray();
+        var raised = desk.Place(Article("a1", Talks, demands)).Placement.Demands;
+
+        var carried = desk.Place(Article("a2", Talks, Some.Demand("the reopening of Villagebcton's school"))).Placement.Demands;
+
+        Assert.Equal(raised.First(demand => demand.Report.What.Contains("Villagebcton", StringComparison.Ordinal)).Id, carried[0].Id);
+    }
+
+    [Fact]
     public void A_demand_that_a_correction_dropped_is_still_known()
     {
         var desk = Desk();
@@ -132,6 +196,8 @@ public class NewsdeskTests
         Assert.Throws<InvalidDataException>(() => Desk().Recall(decision with { Features = [99, 1, 2] }));
         Assert.Throws<InvalidDataException>(() => Desk().Recall(decision with { Features = decision.Features[..20] }));
     }
+
+    private static Member Member(Decision decision) => new(decision, ArticlePrint.FromBytes(decision.Features), new OpenStory(decision.Placement.Story));
 
     private static Newsdesk Desk() => new(new DeskSettings());
 

@@ -16,8 +16,17 @@ internal sealed class CopyFinder
 
     private readonly Dictionary<uint, List<Member>> holders = [];
 
+    private readonly Dictionary<ArticleId, int> copies = [];
+
+    /// <summary>
+    /// An article that others copy is the original whatever its later revisions say: a correction often comes to resemble a
+    /// reprint more than it does its own first text.
+    /// </summary>
+    public bool HasCopies(ArticleId article) => copies.ContainsKey(article);
+
     public void Add(Member member)
     {
+        CountCopy(member, 1);
         foreach (var shingle in member.Print.Shingles.Sorted)
         {
             if (holders.TryGetValue(shingle, out var list))
@@ -37,6 +46,7 @@ internal sealed class CopyFinder
 
     public void Remove(Member member)
     {
+        CountCopy(member, -1);
         foreach (var shingle in member.Print.Shingles.Sorted)
         {
             if (holders.TryGetValue(shingle, out var list) && list.Remove(member) && list.Count == 1)
@@ -60,6 +70,24 @@ internal sealed class CopyFinder
             .Take(Tried)
             .Select(pair => Overlap.Of(question, pair.Key)),
     ];
+
+    private void CountCopy(Member member, int sign)
+    {
+        if (member.Decision.Placement.DuplicateOf is not { } original)
+        {
+            return;
+        }
+
+        var count = copies.GetValueOrDefault(original) + sign;
+        if (count == 0)
+        {
+            copies.Remove(original);
+        }
+        else
+        {
+            copies[original] = count;
+        }
+    }
 
     private Dictionary<Member, int> Shared(Shingles shingles)
     {

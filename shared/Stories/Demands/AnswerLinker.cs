@@ -15,15 +15,17 @@ internal static class AnswerLinker
     private static PlacedResponse Link(Response response, string text, DemandBook book, IReadOnlyList<PlacedDemand> placed)
     {
         var words = DemandWords.Of(Quote(text, response));
-        var own = placed.Select(demand => (demand.Id, Score: Score(response, words, demand.Addressee, demand.Issuer, demand.Report) + Nearness(response, demand.Report)));
-        var others = book.All.Select(demand => (demand.Id, Score: Score(response, words, demand.Addressee, demand.Issuer, demand.Wordings[^1].Wording.Demand)));
+        var actor = new NamedParty(new Party(response.Actor));
+        var own = placed.Select(demand => (
+            demand.Id,
+            Score: Score(actor, words, NamedParty.Of(demand.Addressee), NamedParty.Of(demand.Issuer), Wording.Of(demand.Report)) + Nearness(response, demand.Report)));
+        var others = book.All.Select(demand => (demand.Id, Score: Score(actor, words, demand.Addressee, demand.Issuer, demand.Wordings[^1].Wording)));
         var best = own.Concat(others).OrderByDescending(candidate => candidate.Score).ThenBy(candidate => candidate.Id.Value, StringComparer.Ordinal).FirstOrDefault();
         return new(best.Score >= Least ? best.Id : null, response);
     }
 
-    private static double Score(Response response, DemandWords words, Party? addressee, Party? issuer, Demand report)
+    private static double Score(NamedParty actor, DemandWords words, NamedParty? addressee, NamedParty? issuer, Wording report)
     {
-        var actor = new Party(response.Actor);
         var asked = (Parties.Match(actor, addressee), Parties.Match(actor, report.Addressee)) switch
         {
             (PartyMatch.Same, _) or (_, PartyMatch.Same) => 1.0,
@@ -32,7 +34,7 @@ internal static class AnswerLinker
             _ => 0,
         };
         var isIssuer = Parties.Match(actor, issuer) == PartyMatch.Same;
-        return isIssuer ? -1 : asked + 2 * Shared(words, DemandWords.Of(report.What));
+        return isIssuer ? -1 : asked + 2 * Shared(words, report.Words);
     }
 
     private static double Shared(DemandWords one, DemandWords other)

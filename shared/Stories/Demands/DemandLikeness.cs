@@ -41,8 +41,8 @@ internal readonly record struct DemandLikeness(
         return new(
             mine * its == 0 ? 0 : dot / Math.Sqrt(mine * its),
             Math.Min(mineSum, itsSum) == 0 ? 0 : Math.Min(1, shared / Math.Min(mineSum, itsSum)),
-            Parties.Match(one.Demand.Issuer, other.Demand.Issuer),
-            Parties.Match(one.Demand.Addressee, other.Demand.Addressee),
+            Parties.Match(one.Issuer, other.Issuer),
+            Parties.Match(one.Addressee, other.Addressee),
             Contradict(one.Words.Numbers, other.Words.Numbers),
             !Contradict(one.Words.Numbers, other.Words.Numbers) && one.Words.Numbers.Overlaps(other.Words.Numbers),
             Differ(one.Words.Names, other.Words.Names),
@@ -80,7 +80,8 @@ internal readonly record struct DemandLikeness(
 }
 
 /// <summary>One report of a demand, ready for comparison.</summary>
-internal sealed record Wording(Demand Demand, DemandWords Words)
+internal sealed record Wording(Demand Demand, DemandWords Words, NamedParty? Issuer, NamedParty? Addressee)
 {
-    public static Wording Of(Demand demand) => new(demand, DemandWords.Of(demand.What));
+    public static Wording Of(Demand demand) =>
+        new(demand, DemandWords.Of(demand.What), NamedParty.Of(demand.Issuer), NamedParty.Of(demand.Addressee));
 }

@@ -16,7 +16,7 @@ internal static class DemandPlacer
         for (var at = 0; at < wordings.Count; at++)
         {
             placed.Add(
-                carried[at] is { } known ? Carry(known, demands[at])
+                carried[at] is { } known ? known.CarriedBy(demands[at])
                 : Repeated(book, wordings, placed, at) is { } before ? before with { Raised = false, Report = demands[at] }
                 : Raise(story, book, demands[at]));
         }
@@ -28,8 +28,8 @@ internal static class DemandPlacer
     private static KnownDemand?[] Carried(DemandBook book, List<Wording> wordings)
     {
         var pairs =
-            from known in book.All
             from at in Enumerable.Range(0, wordings.Count)
+            from known in book.Candidates(wordings[at])
             let score = book.Score(known, wordings[at])
             where score > 0
             orderby score descending, at, known.Id.Value
@@ -62,13 +62,10 @@ internal static class DemandPlacer
         return best;
     }
 
-    private static PlacedDemand Carry(KnownDemand known, Demand report) =>
-        new(known.Id, known.Issuer, known.Addressee, known.What, Raised: false, report);
-
     /// <summary>Where the same words were raised before but count as another demand by now, the old id stands.</summary>
     private static PlacedDemand Raise(StoryId story, DemandBook book, Demand report)
     {
         var id = DemandId.From(story, report.Issuer?.Name, report.Addressee?.Name, report.What);
-        return book.Find(id) is { } known ? Carry(known, report) : new(id, report.Issuer, report.Addressee, report.What, Raised: true, report);
+        return book.Find(id) is { } known ? known.CarriedBy(report) : new(id, report.Issuer, report.Addressee, report.What, Raised: true, report);
     }
 }

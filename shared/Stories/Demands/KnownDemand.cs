@@ -8,13 +8,14 @@ internal sealed class KnownDemand(PlacedDemand first)
 {
     public DemandId Id => first.Id;
 
-    public Party? Issuer => first.Issuer;
+    public NamedParty? Issuer { get; } = NamedParty.Of(first.Issuer);
 
-    public Party? Addressee => first.Addressee;
-
-    public string What => first.What;
+    public NamedParty? Addressee { get; } = NamedParty.Of(first.Addressee);
 
     public bool IsNegated => first.Report.Negated;
+
+    /// <summary>Another report of it.</summary>
+    public PlacedDemand CarriedBy(Demand report) => first with { Raised = false, Report = report };
 
     /// <summary>In the order in which they were placed.</summary>
     public List<(Member Member, Wording Wording)> Wordings { get; } = [];

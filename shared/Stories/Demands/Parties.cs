@@ -1,4 +1,3 @@
-using NewsPipeline.Contracts;
 using NewsPipeline.Stories.Words;
 
 namespace NewsPipeline.Stories.Demands;
@@ -9,7 +8,7 @@ internal static class Parties
     private static readonly HashSet<string> Unspecific =
         [.. "he she they it we i you him her them us who the a an mr mrs ms dr sir president minister prime foreign spokesman spokeswoman official officials government side sides other both its their his all sources source leader leaders former".Split(' ')];
 
-    public static PartyMatch Match(Party? one, Party? other)
+    public static PartyMatch Match(NamedParty? one, NamedParty? other)
     {
         if (one is null || other is null)
         {
@@ -21,17 +20,15 @@ internal static class Parties
             return one.WikidataId == other.WikidataId ? PartyMatch.Same : PartyMatch.Other;
         }
 
-        return MatchNames(one.Name, other.Name);
+        return Match(one.Words, other.Words);
     }
 
-    public static PartyMatch MatchNames(string one, string other)
-    {
-        var (mine, its) = (Words(one), Words(other));
-        if (mine.SetEquals(its) && mine.Count > 0)
-        {
-            return PartyMatch.Same;
-        }
+    /// <summary>What tells a name from others: not titles, not "government".</summary>
+    public static HashSet<string> Words(string name) =>
+        [.. Tokens.Of(name).Select(token => token.Word).Where(word => !Unspecific.Contains(word)).Select(Stemmer.Stem)];
 
+    private static PartyMatch Match(HashSet<string> mine, HashSet<string> its)
+    {
         if (mine.Count == 0 || its.Count == 0)
         {
             return PartyMatch.Unknown;
@@ -39,9 +36,6 @@ internal static class Parties
 
         return mine.IsSubsetOf(its) || its.IsSubsetOf(mine) ? PartyMatch.Same : mine.Overlaps(its) ? PartyMatch.Related : PartyMatch.Different;
     }
-
-    private static HashSet<string> Words(string name) =>
-        [.. Tokens.Of(name).Select(token => token.Word).Where(word => !Unspecific.Contains(word)).Select(Stemmer.Stem)];
 }
 
 internal enum PartyMatch
