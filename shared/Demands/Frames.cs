@@ -42,7 +42,7 @@ internal static class Frames
             Governs.Against => Against(line, next),
             Governs.ToFor => After(line, cue, "to") is { } at ? ObjectFor(line, at) : null,
             Governs.Action => Thing(line, Contents.SkipAdverbs(line, next)) is { } thing
-                && Coordination.IsActionAt(line, thing.Content.Words.Start) ? thing : null,
+                && (Coordination.IsActionAt(line, thing.Content.Words.Start) || IsSum(line, thing.Content.Words.Start)) ? thing : null,
             Governs.OnTo => After(line, cue, "on") is { } at ? SomebodyTo(line, at, at) : null,
             Governs.UponTo => After(line, cue, "upon") is { } at ? SomebodyTo(line, at, at) : null,
             Governs.ToTo => After(line, cue, "to") is { } at && line.Tag(at) != PennTag.VB ? SomebodyTo(line, at, at) : null,
@@ -58,6 +58,10 @@ internal static class Frames
             _ => null,
         };
     }
+
+    /// <summary>"seeks 2.8 million crowns in compensation".</summary>
+    private static bool IsSum(Line line, int start) => line.Tag(start) is PennTag.CD or PennTag.Money
+        && NounPhrases.At(line, start) is { } sum && line.Lower(sum.Whole.End) is "in" or "as" && Coordination.IsActionAt(line, sum.Whole.End + 1);
 
     /// <summary>The token behind a preposition that follows the cue at once or after a short aside ("called again on", "appeal by X for").</summary>
     private static int? After(Line line, int cue, string preposition)

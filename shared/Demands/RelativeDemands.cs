@@ -9,7 +9,7 @@ internal static class RelativeDemands
     public static Finding? At(Line line, int token, Cue cue)
     {
         if (!cue.IsVerb || cue.Word is not ("demand" or "request" or "seek" or "ask" or "call")
-            || !(line.Tag(token) is PennTag.VBD or PennTag.VBN))
+            || !(line.Tag(token) is PennTag.VBD or PennTag.VBN || IsProgressive(line, token)))
         {
             return null;
         }
@@ -25,6 +25,9 @@ internal static class RelativeDemands
                 || line.Lower(end) is "in" or "earlier" ? AsWanted(line, token, cue)
             : null;
     }
+
+    /// <summary>"the sirens that the town had been asking for".</summary>
+    private static bool IsProgressive(Line line, int token) => line.Tag(token) == PennTag.VBG && VerbGroup.Around(line, token).Start < token;
 
     private static Finding? ByWhom(Line line, int token, Cue cue, NounPhrase? issuer)
     {

@@ -42,7 +42,7 @@ internal static class Responses
 
     private static Response? At(Line line, int token, IReadOnlyList<Demand> demands)
     {
-        if (line.Lower(token) == "unacceptable")
+        if (IsUnacceptable(line, token))
         {
             return Unacceptable(line, token, demands);
         }
@@ -71,8 +71,11 @@ internal static class Responses
             return true;
         }
 
-        return Particles.Contains(tail) && NounPhrases.At(line, verb + 1) is { } thing && line.Lower(thing.Whole.End) == tail;
+        var end = IsPronoun(line, verb + 1) ? verb + 2 : NounPhrases.At(line, verb + 1)?.Whole.End ?? line.Count;
+        return Particles.Contains(tail) && line.Lower(end) == tail;
     }
+
+    private static bool IsPronoun(Line line, int token) => line.Lower(token) is "it" or "that" or "this" or "them" && !line.Tag(token + 1).IsNoun() && !line.Tag(token + 1).IsAdjective();
 
     /// <summary>"refused to comment", "they consider it settled", "opposed to the war", "if they agree to it".</summary>
     private static bool IsNoAnswer(Line line, int verb, Stance stance)
@@ -81,7 +84,7 @@ internal static class Responses
         var finite = group.Start < verb || line.Tag(verb) != PennTag.VBN;
         return !finite || IsConditional(line, group.Start)
             || (line.Lower(verb + 1) == "to" && line.Lower(verb + 2) is "comment" or "say" or "answer" or "elaborate" or "speculate" or "discuss")
-            || (stance == Stance.Consider && line.Tag(verb) is not PennTag.VBG && group.Start == verb && !NamesDemand(line, verb));
+            || (stance == Stance.Consider && (line.Tag(verb) != PennTag.VBG || line.Lower(verb) == "discussing") && group.Start == verb && !NamesDemand(line, verb));
     }
 
     private static bool IsConditional(Line line, int verb)
@@ -120,14 +123,29 @@ internal static class Responses
         }
 
         if (group.IsInfinitive || IsUnsure(line, group) || Negated(stance, Negation.Of(line, verb)) is not { } meant
-            || Parties.Of(Speakers.SpeakerAt(line, verb)) is not { } actor)
+            || Parties.Of(Owner(Speakers.SpeakerAt(line, verb))) is not { } actor)
         {
             return null;
         }
 
-        return NamesDemand(line, verb) || HangsOnDemand(line, verb) || Answers(actor, demands, line, verb) || TakesUp(actor, demands, line, verb)
+        return NamesDemand(line, verb) || HangsOnDemand(line, verb) || RefersBack(line, verb, actor, demands) || Answers(actor, demands, line, verb) || TakesUp(actor, demands, line, verb)
             ? Tell(line, actor, meant, group.Start)
             : null;
+    }
+
+    /// <summary>"its executive", "his side": whoever they belong to answers.</summary>
+    private static NounPhrase? Owner(NounPhrase? actor) =>
+        actor is not null && actor.Line.Tag(actor.Core.Start) == PennTag.PRPS && actor.Core.Length > 1
+            ? new NounPhrase(actor.Line, new Stretch(actor.Core.Start, actor.Core.Start + 1), new Stretch(actor.Core.Start, actor.Core.Start + 1), actor.Core.Start)
+            : actor;
+
+    /// <summary>"refused.", "studied it": nothing of its own is said, so that it answers what was asked just before.</summary>
+    private static bool RefersBack(Line line, int verb, Party actor, IReadOnlyList<Demand> demands)
+    {
+        var near = line.Passage.Lines[Math.Max(0, line.Index - LinesBack)].Sentence.Start;
+        var next = line.Lower(verb + 1) == "no" ? verb + 2 : verb + 1;
+        return (IsPronoun(line, verb + 1) || line.Tag(next) is PennTag.Stop or PennTag.Comma or PennTag.Edge)
+            && demands.Any(demand => demand.Start >= near && demand.Start < line[verb].Start && !IsSame(demand.Issuer, actor));
     }
 
     /// <summary>"The proposal was rejected by the rebels".</summary>
@@ -157,7 +175,8 @@ internal static class Responses
 
     /// <summary>"accepted the compromise": what another put forward, where the text has told of a demand that is not the actor's own.</summary>
     private static bool TakesUp(Party actor, IReadOnlyList<Demand> demands, Line line, int verb) =>
-        Names(line, verb, Proposed) && demands.Any(demand => demand.Start < line[verb].Start && !IsSame(demand.Issuer, actor));
+        (Names(line, verb, Proposed) && demands.Any(demand => !IsSame(demand.Issuer, actor)))
+            || demands.Any(demand => demand.Start > line[verb].Start && demand.Start <= line[verb + 3].Start && !IsSame(demand.Issuer, actor));
 
     /// <summary>"must accept", "would study": wished or imagined, not answered.</summary>
     private static bool IsUnsure(Line line, VerbGroup group) =>
@@ -173,21 +192,29 @@ internal static class Responses
             && last > first ? last - 1 : last].End);
     }
 
-    /// <summary>"Kyiv states that the demands are unacceptable".</summary>
+    /// <summary>"Kyiv states that the demands are unacceptable", "that was out of the question, he said".</summary>
     private static Response? Unacceptable(Line line, int token, IReadOnlyList<Demand> demands)
     {
+        var said = Parties.Of(Speakers.Of(line, token));
         for (var i = 0; i < token; i++)
         {
             if ((Asked.Contains(line.Lower(i)) || (demands.Count > 0
-                && line.Lower(i) is "proposal" or "terms" or "offer" or "this" or "that"))
-                && Parties.Of(Speakers.Of(line, token)) is { } actor && line.Lower(i + 1) is not "for")
+                && (Proposed.Contains(line.Lower(i)) || line.Lower(i) is "this" or "that")))
+                && said is { } actor && line.Lower(i + 1) is not "for")
             {
                 return Tell(line, actor, Stance.Reject, i);
             }
         }
 
-        return null;
+        var near = line.Passage.Lines[Math.Max(0, line.Index - LinesBack)].Sentence.Start;
+        return said is not null && line.Tag(token - 1).IsVerb() | line.Lower(token - 1) == "a"
+            && demands.Any(demand => demand.Start >= near && demand.Start < line[token].Start && demand.Issuer is not null && !IsSame(demand.Issuer, said))
+            ? Tell(line, said, Stance.Reject, 0)
+            : null;
     }
+
+    private static bool IsUnacceptable(Line line, int token) => line.Lower(token) is "unacceptable" or "non-starter"
+        || (line.Lower(token) == "out" && line.Lower(token + 1) == "of" && line.Lower(token + 2) == "the" && line.Lower(token + 3) == "question");
 
     private static bool NamesDemand(Line line, int verb) => Names(line, verb, Asked);
 
@@ -228,6 +255,7 @@ internal static class Responses
     private static bool IsSame(Party? party, Party actor) =>
         party is not null && ((party.WikidataId is not null && party.WikidataId == actor.WikidataId)
             || party.Name.EndsWith(actor.Name, StringComparison.OrdinalIgnoreCase)
+            || party.Name.StartsWith(actor.Name + " of ", StringComparison.OrdinalIgnoreCase)
             || actor.Name.EndsWith(party.Name, StringComparison.OrdinalIgnoreCase));
 
     private static Dictionary<string, List<Answer>> Load()
@@ -240,7 +268,7 @@ internal static class Responses
             {
                 var parts = word.Split('+');
                 var forms = parts[0].Split('/');
-                foreach (var form in Inflections.OfVerb(forms[0], forms.ElementAtOrDefault(1)))
+                foreach (var form in Inflections.OfVerb(forms[0], forms.ElementAtOrDefault(1)).Concat(forms.Skip(2)))
                 {
                     (verbs.TryGetValue(form, out var known) ? known : verbs[form] = []).Add(new Answer(stance, parts.ElementAtOrDefault(1) ?? ""));
                 }

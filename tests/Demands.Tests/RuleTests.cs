@@ -69,6 +69,12 @@ public sealed class RuleTests
     [InlineData("Astenia asked for a truce. The proposal was rejected by Borland.", "Borland", Stance.Reject)]
     [InlineData("They repeated their call for an assembly, an idea Bogota has turned down several times.", "Bogota", Stance.Reject)]
     [InlineData("Independence is a demand that Borland strongly opposes.", "Borland", Stance.Reject)]
+    [InlineData("A charity asked the city of Lindenau to open halls at night. The city said it was examining whether two halls could be used.", "city", Stance.Consider)]
+    [InlineData("Santos asked the guerrillas to accept a vote. The insurgents refuse, and hold out.", "insurgents", Stance.Reject)]
+    [InlineData("Families asked the FARC for a list. The FARC have thrown the idea back.", "FARC", Stance.Reject)]
+    [InlineData("Astenia seeks 2.8 million crowns in compensation. Borland said its insurers would examine the figure.", "Borland", Stance.Consider)]
+    [InlineData("The company agrees to the sirens that the town had been asking for.", "company", Stance.Accept)]
+    [InlineData("Astenia wants the ban lifted. Lifting it now was out of the question, Borland said.", "Borland", Stance.Reject)]
     [InlineData("Kyiv states that the demands are unacceptable.", "Kyiv", Stance.Reject)]
     public void Answers_have_an_actor_and_a_stance(string text, string actor, Stance stance)
     {
