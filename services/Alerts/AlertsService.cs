@@ -25,7 +25,7 @@ public static class AlertsService
         return services;
     }
 
-    public static void AddAlertsConsumers(this IBusRegistrationConfigurator bus) => bus.AddConsumer<RaiseAlerts>();
+    public static void AddAlertsConsumers(this IBusRegistrationConfigurator bus) => bus.AddConsumer<RaiseAlerts, RaiseAlertsDefinition>();
 
     public static void MapAlerts(this WebApplication app)
     {

@@ -33,6 +33,18 @@ public sealed class RaiseAlerts(IAlertMemory memory, AlertMetrics metrics, Bell 
     }
 }
 
+public sealed class RaiseAlertsDefinition : ConsumerDefinition<RaiseAlerts>
+{
+    /// <summary>Demands that wait together share one write.</summary>
+    private const int Waiting = 128;
+
+    public RaiseAlertsDefinition() => ConcurrentMessageLimit = Waiting;
+
+    protected override void ConfigureConsumer(
+        IReceiveEndpointConfigurator endpointConfigurator, IConsumerConfigurator<RaiseAlerts> consumerConfigurator, IRegistrationContext context) =>
+        endpointConfigurator.PrefetchCount = Waiting;
+}
+
 /// <summary>Why a demand makes no alert.</summary>
 public static class Discard
 {

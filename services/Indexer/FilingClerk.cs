@@ -1,92 +1,37 @@
-using System.Collections.Concurrent;
 using NewsPipeline.Contracts;
 using NewsPipeline.Storage;
 
 namespace NewsPipeline.Indexer;
 
-/// <summary>
-/// Files articles in batches without making any of them wait for a batch to fill: whoever gets the turn writes all that came
-/// in while the batch before was written. Quiet hours give batches of one, rush hours large ones.
-/// </summary>
-public sealed class FilingClerk(IArticleStore store, ILedger ledger, IndexerMetrics metrics) : IDisposable
+/// <summary>Files articles in batches, and settles their findings.</summary>
+public sealed class FilingClerk
 {
     public const int LargestBatch = 500;
 
     /// <summary>In UTF-16 code units of text.</summary>
     private const int LongestBatch = 4_000_000;
 
-    private readonly ConcurrentQueue<Slip> waiting = [];
-    private readonly SemaphoreSlim turn = new(1, 1);
+    private readonly IArticleStore store;
+    private readonly ILedger ledger;
+    private readonly IndexerMetrics metrics;
+    private readonly InTray<ArticlePlaced, WriteResult> tray;
+
+    public FilingClerk(IArticleStore store, ILedger ledger, IndexerMetrics metrics)
+    {
+        (this.store, this.ledger, this.metrics) = (store, ledger, metrics);
+        tray = new(WriteAsync, LargestBatch) { Weigh = article => article.Enriched.Found.Article.Text.Length, Heaviest = LongestBatch };
+    }
 
     /// <summary>Returns when the article is safely in the store and its finding settled; throws where the store cannot be reached.</summary>
-    public async Task<WriteResult> FileAsync(ArticlePlaced article, CancellationToken cancellation)
+    public Task<WriteResult> FileAsync(ArticlePlaced article, CancellationToken cancellation) => tray.HandInAsync(article, cancellation);
+
+    /// <summary>Where the store cannot be reached, each message of the batch is tried again by its own endpoint's rules.</summary>
+    private async Task<IReadOnlyList<WriteResult>> WriteAsync(IReadOnlyList<ArticlePlaced> batch)
     {
-        var slip = new Slip(article);
-        waiting.Enqueue(slip);
-        while (!slip.Answer.Task.IsCompleted)
-        {
-            await turn.WaitAsync(cancellation);
-            try
-            {
-                await FileUnlessDoneAsync(slip);
-            }
-            finally
-            {
-                turn.Release();
-            }
-        }
-
-        return await slip.Answer.Task;
-    }
-
-    public void Dispose() => turn.Dispose();
-
-    private async Task FileUnlessDoneAsync(Slip slip)
-    {
-        if (slip.Answer.Task.IsCompleted)
-        {
-            return;
-        }
-
-        var batch = TakeWaiting();
-        try
-        {
-            Answer(batch, await WriteAsync(batch));
-        }
-        catch (Exception e)
-        {
-            // Everyone in the batch throws it: each message is tried again by its own endpoint's rules.
-            batch.ForEach(each => each.Answer.SetException(e));
-        }
-    }
-
-    private List<Slip> TakeWaiting()
-    {
-        List<Slip> batch = [];
-        for (var length = 0; batch.Count < LargestBatch && length < LongestBatch && waiting.TryDequeue(out var slip);)
-        {
-            batch.Add(slip);
-            length += slip.Article.Enriched.Found.Article.Text.Length;
-        }
-
-        return batch;
-    }
-
-    /// <summary>Not to be cancelled by one of those who wait: the batch is everybody's.</summary>
-    private async Task<IReadOnlyList<WriteResult>> WriteAsync(List<Slip> batch)
-    {
-        var results = await store.WriteAsync([.. batch.Select(slip => slip.Article)], CancellationToken.None);
-        await ledger.SettleAsync([.. batch.Zip(results).SelectMany(pair => Settlements(pair.First.Article, pair.Second))], CancellationToken.None);
-        metrics.Filed([.. batch.Select(slip => slip.Article)], results);
+        var results = await store.WriteAsync(batch, CancellationToken.None);
+        await ledger.SettleAsync([.. batch.Zip(results).SelectMany(pair => Settlements(pair.First, pair.Second))], CancellationToken.None);
+        metrics.Filed(batch, results);
         return results;
-    }
-
-    private static void Answer(List<Slip> batch, IReadOnlyList<WriteResult> results)
-    {
-        foreach (var (slip, result) in batch.Zip(results))
-        {
-            slip.Answer.SetResult(result);
-        }
     }
 
     /// <summary>What is impossible is settled when it has reached the error queue.</summary>
@@ -96,9 +41,4 @@ public sealed class FilingClerk(IArticleStore store, ILedger ledger, IndexerMetr
         WriteResult.Duplicate => [new(article.Enriched.Found.Finding, new Outcome.Duplicate())],
         _ => [],
     };
-
-    private sealed record Slip(ArticlePlaced Article)
-    {
-        public TaskCompletionSource<WriteResult> Answer { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    }
 }

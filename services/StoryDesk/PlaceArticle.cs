@@ -4,7 +4,7 @@ using NewsPipeline.Contracts;
 namespace NewsPipeline.StoryDesk;
 
 /// <summary>Asks the desk, and says what it decided: by then that is written down.</summary>
-public sealed class PlaceArticle(DeskLoop desk) : IConsumer<ArticleEnriched>
+public sealed class PlaceArticle(SharedDesk desk) : IConsumer<ArticleEnriched>
 {
     public async Task Consume(ConsumeContext<ArticleEnriched> context)
     {
@@ -22,5 +22,5 @@ public sealed class PlaceArticle(DeskLoop desk) : IConsumer<ArticleEnriched>
 public sealed class PlaceArticleDefinition : ConsumerDefinition<PlaceArticle>
 {
     /// <summary>Articles that wait for one decision together; they share one write.</summary>
-    public PlaceArticleDefinition() => ConcurrentMessageLimit = DeskLoop.LargestBatch;
+    public PlaceArticleDefinition() => ConcurrentMessageLimit = SharedDesk.LargestBatch;
 }

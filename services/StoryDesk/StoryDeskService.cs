@@ -10,8 +10,7 @@ public static class StoryDeskService
         services.AddOptions<StoryDeskOptions>().BindConfiguration(StoryDeskOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton<DeskFigures>();
         services.AddSingleton<DurableDesk>();
-        services.AddSingleton<DeskLoop>();
-        services.AddHostedService(provider => provider.GetRequiredService<DeskLoop>());
+        services.AddSingleton<SharedDesk>();
         services.AddHostedService<RaiseAgain>();
         return services;
     }

@@ -83,7 +83,7 @@ public sealed class StoryDeskTests : IAsyncLifetime
     {
         var harness = await StartAsync();
 
-        var desk = harness.Provider.GetRequiredService<DeskLoop>();
+        var desk = harness.Provider.GetRequiredService<SharedDesk>();
         var placements = await Task.WhenAll(Enumerable.Range(0, 300).Select(number => desk.PlaceAsync(Article($"a{number % 200}"), default)));
 
         var entries = await EntriesAsync(harness);

@@ -52,6 +52,18 @@ public sealed class AlertMemoryTests : IDisposable
     }
 
     [Fact]
+    public async Task Of_many_that_raise_the_same_demands_at_once_one_raises_each()
+    {
+        var memory = Memory();
+        await memory.SubscribeAsync(Made("s1"), 10, default);
+
+        var raised = await Task.WhenAll(Enumerable.Range(0, 300).Select(i => memory.RaiseAsync(Report($"d{i % 100}"), Noon, ["s1"], default)));
+
+        Assert.Equal(Enumerable.Range(0, 100).Select(i => $"d{i}"), raised.OfType<Alert>().OrderBy(alert => alert.Sequence).Select(alert => alert.Report.Demand.Id.Value));
+        Assert.Equal(100, await memory.WaitingAsync(default));
+    }
+
+    [Fact]
     public async Task Only_a_subscription_with_a_working_webhook_gets_a_delivery()
     {
         var memory = Memory();

@@ -63,6 +63,28 @@ public sealed class StoreSpeed(ITestOutputHelper output) : IDisposable
         await Time("milliseconds to searchable", () => ledger.MillisecondsToSearchableAsync("feed 7", Cancellation));
     }
 
+    [Fact(Explicit = true)]
+    public async Task Demands_raised_a_second_by_a_hundred_consumers()
+    {
+        using var database = new SqliteDatabase(folder.Path);
+        var memory = new SqliteAlertMemory(database);
+        var news = new MadeUpNews(seed: 1);
+        var raised = news.Next();
+        const int Demands = 5_000;
+        var numbers = new System.Collections.Concurrent.ConcurrentQueue<int>(Enumerable.Range(0, Demands));
+        var clock = Stopwatch.StartNew();
+        await Task.WhenAll(Enumerable.Range(0, 100).Select(async _ =>
+        {
+            while (numbers.TryDequeue(out var number))
+            {
+                var demand = raised.Placement.Demands[0] with { Id = new DemandId($"d{number}") };
+                var report = new DemandReport(new("s"), "Talks", demand, new("a"), "one.example", null, "Talks", "Quote.", Some.Morning);
+                await memory.RaiseAsync(report, Some.Morning, [], Cancellation);
+            }
+        }));
+        output.WriteLine($"{Demands / clock.Elapsed.TotalSeconds:n0} demands/s raised");
+    }
+
     private static IEnumerable<(string Name, Func<Task> Ask)> Questions(SqliteArticleStore store)
     {
         Question[] questions =

@@ -6,6 +6,14 @@ namespace NewsPipeline.Storage.Sqlite;
 /// <summary>Alerts in <c>Schema/alerts.sql</c>.</summary>
 public sealed class SqliteAlertMemory(SqliteDatabase database) : IAlertMemory
 {
+    private const int MostRaisedAtOnce = 500;
+
+    // One transaction, and so one sync, for all demands that wait to be raised.
+    private readonly InTray<Raising, Alert?> raisings = new(
+        async waiting => await database.ChangeAsync<IReadOnlyList<Alert?>>(
+            statements => [.. waiting.Select(raising => Raise(statements, raising))], CancellationToken.None),
+        MostRaisedAtOnce);
+
     public Task<bool> SubscribeAsync(Subscription subscription, int most, CancellationToken cancellation) =>
         database.ChangeAsync(
             statements => statements.Run(
@@ -69,28 +77,7 @@ public sealed class SqliteAlertMemory(SqliteDatabase database) : IAlertMemory
         DateTimeOffset raisedAt,
         IReadOnlyCollection<string> subscriptions,
         CancellationToken cancellation) =>
-        database.ChangeAsync(
-            statements =>
-            {
-                var moment = raisedAt.ToUnixTimeMilliseconds();
-                var sequence = statements.Ask(
-                    "INSERT INTO alert (demand, report, raised_at) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING RETURNING sequence",
-                    report.Demand.Id.Value,
-                    JsonSerializer.Serialize(report, Wire.Json),
-                    moment);
-                if (sequence is not long number)
-                {
-                    return null;
-                }
-
-                foreach (var subscription in subscriptions)
-                {
-                    PutInOutbox(statements, number, report.Demand.Id, subscription, moment);
-                }
-
-                return new Alert(number, report, DateTimeOffset.FromUnixTimeMilliseconds(moment));
-            },
-            cancellation);
+        raisings.HandInAsync(new(report, JsonSerializer.Serialize(report, Wire.Json), raisedAt.ToUnixTimeMilliseconds(), subscriptions), cancellation);
 
     public Task<IReadOnlyList<Alert>> AlertsBeforeAsync(long sequence, int size, CancellationToken cancellation) =>
         database.AskAsync(
@@ -146,6 +133,26 @@ public sealed class SqliteAlertMemory(SqliteDatabase database) : IAlertMemory
     public Task<long> WaitingAsync(CancellationToken cancellation) =>
         database.AskAsync(statements => (long)statements.Ask("SELECT count(*) FROM delivery WHERE due_at IS NOT NULL")!, cancellation);
 
+    private static Alert? Raise(SqliteStatements statements, Raising raising)
+    {
+        var sequence = statements.Ask(
+            "INSERT INTO alert (demand, report, raised_at) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING RETURNING sequence",
+            raising.Report.Demand.Id.Value,
+            raising.Json,
+            raising.Moment);
+        if (sequence is not long number)
+        {
+            return null;
+        }
+
+        foreach (var subscription in raising.Subscriptions)
+        {
+            PutInOutbox(statements, number, raising.Report.Demand.Id, subscription, raising.Moment);
+        }
+
+        return new Alert(number, raising.Report, DateTimeOffset.FromUnixTimeMilliseconds(raising.Moment));
+    }
+
     private static void PutInOutbox(SqliteStatements statements, long alert, DemandId demand, string subscription, long dueAt) =>
         statements.Run(
             """
@@ -196,4 +203,6 @@ public sealed class SqliteAlertMemory(SqliteDatabase database) : IAlertMemory
             AlertRows.ReadDelivery,
             JsonSerializer.Serialize(taken));
     }
+
+    private sealed record Raising(DemandReport Report, string Json, long Moment, IReadOnlyCollection<string> Subscriptions);
 }
