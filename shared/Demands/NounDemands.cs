@@ -14,6 +14,11 @@ internal static class NounDemands
             return null;
         }
 
+        if (FalseAlarms.IsAskedByPaper(line, token + 1))
+        {
+            return null;
+        }
+
         var issuer = Issuer(line, token);
         if (cue.Word == "demand" && FalseAlarms.IsMarketDemand(line, token, issuer is not null || HasOwner(line, token)))
         {

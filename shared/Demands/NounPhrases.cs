@@ -83,6 +83,10 @@ internal static class NounPhrases
             {
                 head = -1;
             }
+            else if (head >= 0 && IsSharedOwner(line, i))
+            {
+                (head, i) = (-1, i + 1);
+            }
             else if (head >= 0 || !CanPrecede(line, i, start))
             {
                 break;
@@ -91,6 +95,10 @@ internal static class NounPhrases
 
         return head >= 0 ? (head + 1 + Number(line, head), head) : Headless(line, start, i);
     }
+
+    /// <summary>"the Smokers' and Canners' Federation": the sign belongs to an owner beside another.</summary>
+    private static bool IsSharedOwner(Line line, int i) => line.Lower(i) is "'" or "’" && line.Tag(i - 1) is PennTag.NNS or PennTag.NNPS
+        && line.Lower(i + 1) == "and" && line.Tag(i + 2).IsNoun() && line.Tag(i + 3) == PennTag.POS | line.Lower(i + 3) is "'" or "’";
 
     /// <summary>"Council 3", "Resolution 242": the number belongs to the name; "Monday 20 men" names a day and men.</summary>
     private static int Number(Line line, int head) => line[head].HasCapital && line.Tag(head + 1) == PennTag.CD && char.IsDigit(line[head + 1].Form[0])

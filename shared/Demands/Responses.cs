@@ -224,7 +224,7 @@ internal static class Responses
         {
             if (things.Contains(line.Lower(i)))
             {
-                return true;
+                return !FalseAlarms.IsAskedByPaper(line, i + 1);
             }
 
             if (line.Tag(i) is PennTag.VBD or PennTag.VBZ or PennTag.MD or PennTag.Comma or PennTag.Stop)

@@ -40,10 +40,14 @@ internal static class VerbDemands
             end--;
         }
 
-        return line.Tag(end - 1).IsName() || (NounPhrases.Before(line, end) is { } doer && Words.CanAct(doer)
+        return line.Tag(end - 1).IsName() || ((NounPhrases.Before(line, end) ?? Single(line, end - 1)) is { } doer && Words.CanAct(doer)
             && Verbs.MainVerbLeft(line, doer.Core.Start - 1) < 0
             && (end < token || doer.IsPlural == (line.Tag(token) == PennTag.NN)) && Clauses.Wanted(line, token + 1, strict: true) is not null);
     }
+
+    /// <summary>"Passengers demand": a phrase of one word, where the noun phrase would take the verb in.</summary>
+    private static NounPhrase? Single(Line line, int noun) =>
+        line.Tag(noun) == PennTag.NNS ? new NounPhrase(line, new Stretch(noun, noun + 1), new Stretch(noun, noun + 1), noun) : null;
 
     private static Finding? Active(Line line, int token, Cue cue)
     {

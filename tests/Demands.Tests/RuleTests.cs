@@ -21,6 +21,8 @@ public sealed class RuleTests
     [InlineData("The union wants Meridian to extend the break.", "union", "Meridian", "extend the break")]
     [InlineData("The line threatened to go to court unless its crew call off the strike.", "line", null, "its crew call off the strike")]
     [InlineData("The union gave the line until Monday to accept the offer or face a strike.", "union", "line", "accept the offer")]
+    [InlineData("Passengers demand that the line refund every ticket.", "Passengers", "line", "refund every ticket")]
+    [InlineData("The Smokers' and Canners' Federation demands that the ministry lift the ban.", "Smokers' and Canners' Federation", "ministry", "lift the ban")]
     [InlineData("Opponents repeated their call for a recount.", "Opponents", null, "a recount")]
     [InlineData("Amid calls for a recount, the count went on.", null, null, "a recount")]
     public void Who_asks_whom_for_what(string text, string? issuer, string? addressee, string what)
@@ -45,6 +47,10 @@ public sealed class RuleTests
     [InlineData("Officials insist that the railings are strong.")]
     [InlineData("The law requires owners to register their dogs.")]
     [InlineData("Russia can demand that the match be moved.")]
+    [InlineData("The line did not respond to a request for comment.")]
+    [InlineData("The official, who asked not to be named, said that the talks were going well.")]
+    [InlineData("She plays a strong, demanding part in the film.")]
+    [InlineData("He wanted the window down.")]
     [InlineData("The talks were demanding but friendly.")]
     [InlineData("The bank would fail unless prices rose.")]
     public void No_demand_is_read_where_nobody_makes_one(string text) => Assert.Empty(Read(text).Demands);
@@ -87,6 +93,7 @@ public sealed class RuleTests
     [InlineData("Kyiv said that Russia must agree to a ceasefire.")]
     [InlineData("The union wants the line to reinstate 40 dismissed stewards.")]
     [InlineData("Astenia demanded a truce. It will sign if Borland agrees to it.")]
+    [InlineData("The mayor declined a request for comment.")]
     [InlineData("Astenia demanded a truce. Borland declined to comment.")]
     [InlineData("Astenia demanded a truce. Countries opposed to the war welcomed it.")]
     public void What_is_demanded_or_left_open_is_no_answer(string text) => Assert.Empty(Read(text).Responses);
