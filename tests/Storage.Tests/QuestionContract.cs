@@ -145,6 +145,22 @@ public abstract class QuestionContract
     }
 
     [Fact]
+    public async Task All_outlets_and_facets_are_those_of_a_condition_that_all_meet()
+    {
+        await Write(
+            Tell.Article("a1", minute: 1, outlet: "one.example", demands: [Some.Demand(), Named("Moscow", "Q159")]),
+            Tell.Article("a2", minute: 2, outlet: "two.example", copyOf: "a1", demands: [Some.Demand(), Some.Demand("pay", issuer: null, addressee: null)]),
+            Tell.Article("a3", minute: 3, outlet: "two.example", story: "s3", demands: [Some.Demand(strength: Strength.Request)]),
+            Tell.Article("a4", minute: 4, outlet: "three.example"));
+        var always = new Question { After = DateTimeOffset.UnixEpoch };
+
+        var outlets = await Store.OutletsAsync(new Question(), Cancellation);
+        Assert.Equal(new OutletView("two.example", 2, 1, 3, 2, Some.Morning.AddMinutes(3)), outlets.Items[0]);
+        Assert.Equivalent(await Store.OutletsAsync(always, Cancellation), outlets, strict: true);
+        Assert.Equivalent(await Store.FacetsAsync(always, Cancellation), await Store.FacetsAsync(new Question(), Cancellation), strict: true);
+    }
+
+    [Fact]
     public async Task Facets_have_one_line_an_actor_under_the_name_that_articles_mention()
     {
         await Write(

@@ -8,7 +8,7 @@ internal static class OutletReading
     {
         var cursor = Cursor.Of(List, question);
         var seen = cursor?.Seen ?? ArticleReading.LastSeq(statements);
-        var all = All(statements, question, seen);
+        var all = cursor is null && QuestionSql.OfArticles(question).None ? Everything(statements) : All(statements, question, seen);
         var rest = cursor is null ? all : [.. all.SkipWhile(outlet => !ComesAfter(outlet, cursor))];
         var shown = rest.Take(question.Size).ToList();
         var next = rest.Count > shown.Count ? new Cursor(seen, shown[^1].Articles, shown[^1].Outlet).For(List, question) : null;
@@ -32,6 +32,17 @@ internal static class OutletReading
             row => new OutletView(row.GetString(0), row.GetInt32(1), row.GetInt32(2), row.GetInt32(3), row.GetInt32(4), row.MomentAt(5)),
             conditions.Values);
     }
+
+    /// <summary>The same as <see cref="All"/> of no condition, each sum from an index of its own.</summary>
+    private static IReadOnlyList<OutletView> Everything(SqliteStatements statements) => statements.List(
+        """
+        WITH reported AS MATERIALIZED (SELECT outlet, count(*) AS n FROM (SELECT DISTINCT outlet, demand FROM carriers) GROUP BY outlet),
+          raised AS MATERIALIZED (SELECT first_outlet AS outlet, count(*) AS n FROM demands GROUP BY first_outlet)
+        SELECT a.outlet, a.n, a.copies, coalesce(c.n, 0), coalesce(d.n, 0), a.last
+        FROM (SELECT outlet, count(*) AS n, count(duplicate_of) AS copies, max(at) AS last FROM articles GROUP BY outlet) a
+        LEFT JOIN reported c ON c.outlet = a.outlet LEFT JOIN raised d ON d.outlet = a.outlet ORDER BY 2 DESC, 1
+        """,
+        row => new OutletView(row.GetString(0), row.GetInt32(1), row.GetInt32(2), row.GetInt32(3), row.GetInt32(4), row.MomentAt(5)));
 
     private static bool ComesAfter(OutletView outlet, Cursor cursor) =>
         outlet.Articles < cursor.Sort || (outlet.Articles == cursor.Sort && string.CompareOrdinal(outlet.Outlet, cursor.Id) > 0);

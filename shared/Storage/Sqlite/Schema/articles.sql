@@ -16,6 +16,7 @@ CREATE TABLE IF NOT EXISTS articles (
 ) STRICT;
 CREATE INDEX IF NOT EXISTS articles_by_time ON articles (at, id);
 CREATE INDEX IF NOT EXISTS articles_by_story ON articles (story, at);
+CREATE INDEX IF NOT EXISTS articles_by_language ON articles (language);
 CREATE INDEX IF NOT EXISTS articles_by_outlet ON articles (outlet, at);
 
 -- The wide part, kept aside so that counting stays cheap. `details` is JSON: what is shown and never asked for.
@@ -96,7 +97,12 @@ CREATE INDEX IF NOT EXISTS carriers_by_addressee ON carriers (addressee_key);
 CREATE INDEX IF NOT EXISTS carriers_by_addressee_id ON carriers (addressee_id) WHERE addressee_id IS NOT NULL;
 CREATE INDEX IF NOT EXISTS carriers_by_said_addressee ON carriers (said_addressee_key) WHERE said_addressee_key IS NOT NULL;
 CREATE INDEX IF NOT EXISTS carriers_by_said_addressee_id ON carriers (said_addressee_id) WHERE said_addressee_id IS NOT NULL;
-CREATE INDEX IF NOT EXISTS carriers_by_topic ON carriers (topic);
+-- For the facets of all that is stored.
+CREATE INDEX IF NOT EXISTS carriers_by_topic_and_article ON carriers (topic, article);
+CREATE INDEX IF NOT EXISTS carriers_by_strength ON carriers (strength, article);
+CREATE INDEX IF NOT EXISTS carriers_by_issuing_actor ON carriers (coalesce(issuer_id, issuer_key), article) WHERE issuer_key IS NOT NULL;
+CREATE INDEX IF NOT EXISTS carriers_by_addressed_actor ON carriers (coalesce(addressee_id, addressee_key), article) WHERE addressee_key IS NOT NULL;
+CREATE INDEX IF NOT EXISTS carriers_by_outlet ON carriers (outlet, demand);
 CREATE VIRTUAL TABLE IF NOT EXISTS carrier_words USING fts5 (
   what, quote, content='carriers', content_rowid='carrier', tokenize='porter unicode61 remove_diacritics 2'
 );
