@@ -27,4 +27,5 @@ internal enum Governs
     Action,
     ToFor,
     Include,
+    Is,
 }

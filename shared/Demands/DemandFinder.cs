@@ -27,6 +27,6 @@ internal static class DemandFinder
             }
         }
 
-        return Untouchables.At(line, token) ?? MustDemands.At(line, token) ?? ConditionDemands.At(line, token) ?? ExchangeDemands.At(line, token) ?? DeadlineDemands.At(line, token);
+        return ListedDemands.At(line, token) ?? ImperativeDemands.At(line, token) ?? Untouchables.At(line, token) ?? MustDemands.At(line, token) ?? ConditionDemands.At(line, token) ?? ExchangeDemands.At(line, token) ?? DeadlineDemands.At(line, token);
     }
 }

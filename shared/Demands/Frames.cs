@@ -55,6 +55,7 @@ internal static class Frames
             Governs.Object => Thing(line, Contents.SkipAdverbs(line, next)),
             Governs.To => After(line, cue, "to") is { } at ? To(line, at - 1) : null,
             Governs.Include => Included(line, next),
+            Governs.Is => Stated(line, next),
             _ => null,
         };
     }
@@ -162,7 +163,7 @@ internal static class Frames
         return true;
     }
 
-    private static Frame? Thing(Line line, int start)
+    public static Frame? Thing(Line line, int start)
     {
         start = line.Tag(start) == PennTag.Quote ? start + 1 : start;
         if (Clauses.Bare(line, start) is { } clause)
@@ -251,6 +252,14 @@ internal static class Frames
     private static Frame? To(Line line, int at) =>
         line.Lower(at) == "to" && IsInfinitive(line, at + 1)
             ? new Frame(Contents.Of(line, at + 1, ContentKind.Doing, VerbAfter(line, at + 1)), null, at)
+            : null;
+
+    /// <summary>"its demand is that they leave", "is the release of prisoners", "is to be heard".</summary>
+    private static Frame? Stated(Line line, int at) =>
+        line.Lower(at) is not ("is" or "are" or "was" or "were") ? null
+            : line.Lower(at + 1) == "that" ? Clauses.Wanted(line, at + 1, strict: true)
+            : line.Lower(at + 1) == "to" ? To(line, at + 1)
+            : Coordination.IsActionAt(line, at + 1) ? Thing(line, at + 1)
             : null;
 
     private static Frame? Included(Line line, int at)

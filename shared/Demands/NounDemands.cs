@@ -19,6 +19,12 @@ internal static class NounDemands
             return null;
         }
 
+        var stated = line.Lower(token + 1) is "is" or "are" or "was" or "were";
+        if (stated && Owner(line, token) is null)
+        {
+            return null;
+        }
+
         var issuer = Issuer(line, token);
         if (cue.Word == "demand" && FalseAlarms.IsMarketDemand(line, token, issuer is not null || HasOwner(line, token)))
         {
@@ -31,7 +37,7 @@ internal static class NounDemands
             return null;
         }
 
-        if (cue.Word is "order" or "deadline" or "pressure" && issuer is null || cue.Word == "condition" && line.Tag(token) == PennTag.NN)
+        if (cue.Word is "order" or "deadline" or "pressure" && issuer is null || cue.Word == "condition" && line.Tag(token) == PennTag.NN && !stated)
         {
             return null;
         }

@@ -23,6 +23,10 @@ public sealed class RuleTests
     [InlineData("The union gave the line until Monday to accept the offer or face a strike.", "union", "line", "accept the offer")]
     [InlineData("Passengers demand that the line refund every ticket.", "Passengers", "line", "refund every ticket")]
     [InlineData("The Smokers' and Canners' Federation demands that the ministry lift the ban.", "Smokers' and Canners' Federation", "ministry", "lift the ban")]
+    [InlineData("The union's main demand is that the line raise pay.", "union", "line", "raise pay")]
+    [InlineData("The union's demand is a rise of five per cent.", "union", null, "a rise of five per cent")]
+    [InlineData("The union named its demands. These include a rise of five per cent.", "union", null, "a rise of five per cent")]
+    [InlineData("\"Open the books,\" the union told the line.", "union", "line", "Open the books")]
     [InlineData("Opponents repeated their call for a recount.", "Opponents", null, "a recount")]
     [InlineData("Amid calls for a recount, the count went on.", null, null, "a recount")]
     public void Who_asks_whom_for_what(string text, string? issuer, string? addressee, string what)
@@ -51,6 +55,8 @@ public sealed class RuleTests
     [InlineData("The official, who asked not to be named, said that the talks were going well.")]
     [InlineData("She plays a strong, demanding part in the film.")]
     [InlineData("He wanted the window down.")]
+    [InlineData("\"Stop and think,\" the minister told reporters.")]
+    [InlineData("The union's demand is a problem.")]
     [InlineData("The talks were demanding but friendly.")]
     [InlineData("The bank would fail unless prices rose.")]
     public void No_demand_is_read_where_nobody_makes_one(string text) => Assert.Empty(Read(text).Demands);
