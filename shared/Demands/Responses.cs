@@ -97,6 +97,20 @@ internal static class Responses
             }
         }
 
+        return HasOnlyBehind(line, verb);
+    }
+
+    /// <summary>"will agree to a truce only on that condition": so far it does not.</summary>
+    private static bool HasOnlyBehind(Line line, int verb)
+    {
+        for (var i = verb + 1; i < line.Count && line.Tag(i) is not (PennTag.Comma or PennTag.Colon or PennTag.Quote); i++)
+        {
+            if (line.Lower(i) == "only" && line.Lower(i + 1) is "if" or "on" or "after" or "when" or "once")
+            {
+                return true;
+            }
+        }
+
         return false;
     }
 

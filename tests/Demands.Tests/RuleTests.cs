@@ -99,6 +99,7 @@ public sealed class RuleTests
     [InlineData("Kyiv said that Russia must agree to a ceasefire.")]
     [InlineData("The union wants the line to reinstate 40 dismissed stewards.")]
     [InlineData("Astenia demanded a truce. It will sign if Borland agrees to it.")]
+    [InlineData("Astenia asked for a truce. Borland will agree to it only on one condition.")]
     [InlineData("The mayor declined a request for comment.")]
     [InlineData("Astenia demanded a truce. Borland declined to comment.")]
     [InlineData("Astenia demanded a truce. Countries opposed to the war welcomed it.")]
