@@ -51,6 +51,19 @@ public class DemandSamenessTests
     }
 
     [Fact]
+    public void A_wording_without_a_number_does_not_lend_its_demand_to_another_number()
+    {
+        var desk = new Newsdesk(new DeskSettings());
+        var eight = desk.Place(Report("a1", Some.Demand("raise the wages by 8 percent"))).Placement.Demands[0];
+        var vague = desk.Place(Report("a2", Some.Demand("raise the wages"))).Placement.Demands[0];
+        var eleven = desk.Place(Report("a3", Some.Demand("raise the wages by 11 percent"))).Placement.Demands[0];
+
+        Assert.Equal(eight.Id, vague.Id);
+        Assert.NotEqual(eight.Id, eleven.Id);
+        Assert.True(eleven.Raised);
+    }
+
+    [Fact]
     public void An_answer_goes_to_the_demand_put_to_whoever_answers()
     {
         const string text = "Russia demands that Ukraine confirm its neutral status. Ukraine wants Russia to return the prisoners. Kyiv rejected neutrality at once.";

@@ -71,9 +71,21 @@ internal sealed class DemandBook
     }
 
     /// <summary>The best of its latest wordings against this one; above 0 they are the same demand.</summary>
-    public double Score(KnownDemand demand, Wording wording) => demand.IsNegated != wording.Demand.Negated
-        ? double.NegativeInfinity
-        : demand.Wordings.TakeLast(WordingsCompared).Max(entry => DemandRule.Score(DemandLikeness.Of(wording, entry.Wording, Commonness)));
+    public double Score(KnownDemand demand, Wording wording)
+    {
+        if (demand.IsNegated != wording.Demand.Negated)
+        {
+            return double.NegativeInfinity;
+        }
+
+        var likenesses = demand.Wordings.TakeLast(WordingsCompared).Select(entry => DemandLikeness.Of(wording, entry.Wording, Commonness)).ToList();
+        return AskForAnother(likenesses) ? double.NegativeInfinity : likenesses.Max(DemandRule.Score);
+    }
+
+    /// <summary>A wording that gives no number or day must not lend its demand to one that gives another.</summary>
+    private static bool AskForAnother(List<DemandLikeness> likenesses) =>
+        likenesses.Exists(likeness => likeness.NumbersDiffer) && !likenesses.Exists(likeness => likeness.NumbersMeet)
+        || likenesses.Exists(likeness => likeness.DaysDiffer) && !likenesses.Exists(likeness => likeness.DaysMeet);
 
     /// <summary>What nearly every demand of the story says tells them apart badly: from 1 down to 0.4.</summary>
     internal double Commonness(string meaning) => 1 - 0.6 * meanings.GetValueOrDefault(meaning) / Math.Max(3, wordings);

@@ -13,8 +13,12 @@ internal readonly record struct DemandLikeness(
     bool NamesDiffer,
     bool Opposite,
     bool DaysDiffer,
+    bool DaysMeet,
     bool SameTopic,
-    double Swapped)
+    double Swapped,
+    bool SomeNamesDiffer,
+    double KnownApart,
+    double OtherFilling)
 {
     public static DemandLikeness Of(Wording one, Wording other, Func<string, double> commonness)
     {
@@ -48,8 +52,12 @@ internal readonly record struct DemandLikeness(
             Differ(one.Words.Names, other.Words.Names),
             AreOpposite(one.Words, other.Words),
             Differ(one.Words.Days, other.Words.Days),
+            one.Words.Days.Overlaps(other.Words.Days),
             one.Demand.Topic == other.Demand.Topic && one.Demand.Topic != Topics.Other,
-            SwappedWords(one.Words.Stems, other.Words.Stems));
+            SwappedWords(one.Words.Stems, other.Words.Stems),
+            one.Words.Names.Overlaps(other.Words.Names) && Contradict(one.Words.Names, other.Words.Names),
+            MeaningsApart(one.Words, other.Words),
+            DemandFrame.OtherFilling(one.Words.Sequence, other.Words.Sequence));
     }
 
     /// <summary>
@@ -68,15 +76,22 @@ internal readonly record struct DemandLikeness(
 
     private static bool Differ(HashSet<string> one, HashSet<string> other) => one.Count > 0 && other.Count > 0 && !one.Overlaps(other);
 
-    /// <summary>Opposite meanings, or one of them negated; both cancel each other.</summary>
+    /// <summary>Opposite meanings of which neither has the other's, or one of the two negated; both cancel each other.</summary>
     private static bool AreOpposite(DemandWords one, DemandWords other)
     {
-        var opposite = one.Meanings.Keys.Any(mine => other.Meanings.Keys.Any(its => Meanings.AreOpposite(mine, its)))
-            && !one.Meanings.Keys.Any(mine => other.Meanings.ContainsKey(mine) && HasOpposite(mine));
+        var opposite = Lacking(one, other).Any(mine => Lacking(other, one).Any(its => Meanings.AreOpposite(mine, its)));
         return opposite != (one.IsNegative != other.IsNegative);
     }
 
-    private static bool HasOpposite(string meaning) => Meanings.HasOpposite(meaning);
+    /// <summary>
+    /// Where both have meanings that the other lacks although we know other words for them, it is hardly the wording that differs.
+    /// From 0 to 1.
+    /// </summary>
+    private static double MeaningsApart(DemandWords one, DemandWords other) =>
+        Math.Min(2, Math.Min(Lacking(one, other).Count(Meanings.Knows), Lacking(other, one).Count(Meanings.Knows))) / 2.0;
+
+    private static IEnumerable<string> Lacking(DemandWords one, DemandWords other) =>
+        one.Sequence.Where(meaning => !other.Meanings.ContainsKey(meaning));
 }
 
 /// <summary>One report of a demand, ready for comparison.</summary>

@@ -7,7 +7,7 @@ namespace NewsPipeline.Stories.Demands;
 internal static class DemandRule
 {
     /// <summary>In the order of <see cref="Values"/>.</summary>
-    internal static readonly double[] Weights = [-2.1, 5.75, 2.5, 0.3, -1.14, -8, 0.42, -0.79, -3, -8, 2.93, -3, -8, -8, 0.1, -2];
+    internal static readonly double[] Weights = [-0.4, 3.65, 2.5, 0.3, -1.14, -8, 0.42, -0.79, -3, -8, 1.7, -3, -8, -8, 0.1, -3.2, -0.3, -1.75, -4.2];
 
     internal static double[] Values(DemandLikeness likeness) =>
     [
@@ -26,7 +26,10 @@ internal static class DemandRule
         Is(likeness.Opposite),
         Is(likeness.DaysDiffer),
         Is(likeness.SameTopic),
-        likeness.Swapped,
+        likeness.Swapped * likeness.Cosine,
+        Is(likeness.SomeNamesDiffer),
+        likeness.KnownApart,
+        likeness.OtherFilling,
     ];
 
     /// <summary>Above 0: the same demand.</summary>

@@ -19,9 +19,10 @@ internal sealed class DemandWords
 
     private static readonly HashSet<string> TimesOfWeek = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
 
-    private DemandWords(Dictionary<string, double> meanings, HashSet<string> stems, HashSet<string> numbers, HashSet<string> names, HashSet<string> days, bool negative)
+    private DemandWords(Dictionary<string, double> meanings, List<string> sequence, HashSet<string> stems, HashSet<string> numbers, HashSet<string> names, HashSet<string> days, bool negative)
     {
         Meanings = meanings;
+        Sequence = sequence;
         Stems = stems;
         Numbers = numbers;
         Names = names;
@@ -31,6 +32,9 @@ internal sealed class DemandWords
 
     /// <summary>With their rarity in the news at large.</summary>
     public Dictionary<string, double> Meanings { get; }
+
+    /// <summary>In the order of the text, without repetitions.</summary>
+    public IReadOnlyList<string> Sequence { get; }
 
     /// <summary>The words that carry content, as they stand.</summary>
     public HashSet<string> Stems { get; }
@@ -52,10 +56,11 @@ internal sealed class DemandWords
         names.ExceptWith(days);
         var numbers = tokens.Select(NumberOf).OfType<string>().ToHashSet();
         var stems = tokens.Where(CarriesContent).Select(token => Stemmer.Stem(token.Word)).ToHashSet();
-        return new(MeaningsOf(tokens), stems, numbers, names, days, tokens.Count(token => Reversals.Contains(token.Word)) % 2 == 1);
+        var sequence = new List<string>();
+        return new(MeaningsOf(tokens, sequence), sequence, stems, numbers, names, days, tokens.Count(token => Reversals.Contains(token.Word)) % 2 == 1);
     }
 
-    private static Dictionary<string, double> MeaningsOf(List<Token> tokens)
+    private static Dictionary<string, double> MeaningsOf(List<Token> tokens, List<string> sequence)
     {
         var stems = tokens.ConvertAll(token => Stemmer.Stem(token.Word));
         var meanings = new Dictionary<string, double>();
@@ -65,6 +70,11 @@ internal sealed class DemandWords
             if (length > 1 || CarriesContent(tokens[at]))
             {
                 var rarity = stems.Skip(at).Take(length).Max(stem => TermWeights.BeforeReading(Term.Of(stem)) / (double)TermWeights.One);
+                if (!meanings.ContainsKey(meaning))
+                {
+                    sequence.Add(meaning);
+                }
+
                 meanings[meaning] = Math.Max(meanings.GetValueOrDefault(meaning), rarity);
             }
 

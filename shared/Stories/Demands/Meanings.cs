@@ -10,7 +10,7 @@ internal static class Meanings
 
     private static readonly Dictionary<string, string> OfPhrase = [];
     private static readonly HashSet<(string, string)> Opposites = [];
-    private static readonly HashSet<string> WithOpposites = [];
+    private static readonly HashSet<string> Known = [];
 
     static Meanings()
     {
@@ -27,7 +27,8 @@ internal static class Meanings
 
     public static bool AreOpposite(string one, string other) => Opposites.Contains((one, other));
 
-    public static bool HasOpposite(string meaning) => WithOpposites.Contains(meaning);
+    /// <summary>The table has words for it.</summary>
+    public static bool Knows(string meaning) => Known.Contains(meaning);
 
     /// <summary>The meaning that begins at a stem, by its longest phrase, and how many stems it takes; the stem itself where the table has nothing.</summary>
     public static (string Meaning, int Stems) At(IReadOnlyList<string> stems, int at)
@@ -51,8 +52,9 @@ internal static class Meanings
         {
             Opposites.Add((names[0], names[1]));
             Opposites.Add((names[1], names[0]));
-            WithOpposites.UnionWith(names);
         }
+
+        Known.Add(names[0]);
 
         foreach (var phrase in line[(colon + 1)..].Split(' ', StringSplitOptions.RemoveEmptyEntries))
         {
