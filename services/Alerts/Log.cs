@@ -1,9 +1,12 @@
+using NewsPipeline.Contracts;
+
 namespace NewsPipeline.Alerts;
 
 internal static partial class Log
 {
-    [LoggerMessage(Level = LogLevel.Information, Message = "Alert raised: demand {Demand} of story {Story}, {Subscribers} subscribers")]
-    public static partial void Raised(this ILogger logger, string demand, string story, int subscribers);
+    [LoggerMessage(Level = LogLevel.Information, Message = "New demand {Demand}, first in {Outlet}: {Issuer} to {Addressee}: {What} ({Subscribers} subscribers)")]
+    public static partial void Raised(
+        this ILogger logger, DemandId demand, string outlet, string issuer, string addressee, string what, int subscribers);
 
     [LoggerMessage(Level = LogLevel.Information, Message = "Delivered {Delivery} to {Subscription} at try {Tries}")]
     public static partial void Delivered(this ILogger logger, string delivery, string subscription, int tries);

@@ -28,9 +28,12 @@ public sealed class RaiseAlerts(IAlertMemory memory, AlertMetrics metrics, Bell 
         }
 
         metrics.Raised();
-        logger.Raised(report.Demand.Id.Value, report.Story.Value, interested.Count);
+        var demand = report.Demand;
+        logger.Raised(demand.Id, report.Outlet, NameOf(demand.Issuer), NameOf(demand.Addressee), demand.What, interested.Count);
         bell.Ring();
     }
+
+    private static string NameOf(Party? party) => party?.Name ?? "nobody named";
 }
 
 public sealed class RaiseAlertsDefinition : ConsumerDefinition<RaiseAlerts>

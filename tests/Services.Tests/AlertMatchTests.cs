@@ -46,6 +46,14 @@ public class AlertMatchTests
     public void An_issuer_is_known_by_whole_words_of_the_name_or_by_id(string issuer, bool wanted) =>
         Assert.Equal(wanted, Wants(new() { Issuer = issuer }));
 
+    [Fact]
+    public void Who_asks_for_a_state_hears_of_its_capital_too()
+    {
+        var report = AlertSome.Report(issuer: new Party("the Kremlin", "Q159"));
+        Assert.True(Match.Wants(new() { Issuer = "russia" }, report));
+        Assert.False(Match.Wants(new() { Issuer = "Ukraine" }, report));
+    }
+
     [Theory]
     [InlineData("Cote d’Ivoire", true)]
     [InlineData("Q1008", true)]

@@ -1,4 +1,5 @@
 using NewsPipeline.Contracts;
+using NewsPipeline.Language;
 using NewsPipeline.Storage;
 
 namespace NewsPipeline.Alerts.Matching;
@@ -35,7 +36,7 @@ public static class Match
         var words = Wording.Of(sought);
         foreach (var party in parties)
         {
-            if (party is not null && (IsId(sought, party) || Wording.Holds(Wording.Of(party.Name), words)))
+            if (party is not null && (IsId(sought, party) || Wording.Holds(Wording.Of(party.Name), words) || IsState(words, party)))
             {
                 return true;
             }
@@ -43,6 +44,10 @@ public static class Match
 
         return false;
     }
+
+    /// <summary>Who asks for Russia hears of Moscow and the Kremlin too.</summary>
+    private static bool IsState(IReadOnlyList<string> words, Party party) =>
+        party.WikidataId is { } id && Gazetteer.NameOfState(id) is { } state && Wording.Of(state).SequenceEqual(words);
 
     private static bool IsId(string sought, Party party) => string.Equals(party.WikidataId, sought, StringComparison.OrdinalIgnoreCase);
 }
