@@ -84,7 +84,8 @@ public sealed class ServiceProcess : IAsyncDisposable
     }
 
     private static ProcessStartInfo StartInfo(string assembly, IEnumerable<string> args, bool redirectOutput) =>
-        new("dotnet", [assembly, .. args]) {
+        new("dotnet", [assembly, .. args])
+        {
             UseShellExecute = false,
             RedirectStandardOutput = redirectOutput,
             RedirectStandardError = true,
