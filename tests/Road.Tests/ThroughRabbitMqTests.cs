@@ -14,11 +14,9 @@ public sealed class ThroughRabbitMqTests(RabbitMq broker) : IClassFixture<Rabbit
     {
         await using var outlet = await FeedServer.OpenAsync();
         outlet.Print("talks", "Talks open in Istanbul", "Russia demands that Ukraine confirm its neutral status. Kyiv rejected the demand.");
-        var feeds = Path.Combine(data.FullName, "feeds.txt");
-        await File.WriteAllTextAsync(feeds, $"{outlet.Feed}\n");
 
         // The poller first: what it finds must wait for services that were never started before.
-        await StartAsync(["Poller"], $"--feeds={feeds}", "--Fetch:AllowNetworks=127.0.0.0/8", "--Poller:MinimumInterval=00:00:01");
+        await StartPollerAsync(outlet);
         await StartAsync([.. Road, "Search"]);
         using var api = new Api(running["Search"].Address);
 
@@ -54,6 +52,30 @@ public sealed class ThroughRabbitMqTests(RabbitMq broker) : IClassFixture<Rabbit
         await AssertAlertedOncePerDemandAsync(api);
     }
 
+    [Fact]
+    public async Task A_poller_killed_half_way_through_a_feed_goes_on_and_doubles_nothing()
+    {
+        const int Articles = 300;
+        await using var outlet = await FeedServer.OpenAsync();
+        for (var number = 0; number < Articles; number++)
+        {
+            outlet.Print($"a{number:000}", $"Council {number} meets", $"Council {number} met in valley {number} on Friday, and nobody in it demanded a thing.");
+        }
+
+        await StartAsync([.. Road, "Search"]);
+        using var api = new Api(running["Search"].Address);
+        await StartPollerAsync(outlet);
+        await api.UntilAsync("/api/articles?size=1", page => Api.Total(page) > 0);
+        await running["Poller"].KillAsync();
+        await running["Poller"].RestartAsync();
+
+        await api.UntilAsync("/api/articles?size=1", page => Api.Total(page) >= Articles);
+        var balance = await api.UntilAsync("/api/balance", balance => balance["inFlight"]!.GetValue<long>() == 0);
+        Assert.Equal(Articles, balance["found"]!.GetValue<long>());
+        Assert.Equal(Articles, balance["indexed"]!.GetValue<long>());
+        Assert.Equal(Articles, Api.Total(await api.GetAsync("/api/articles?size=1")));
+    }
+
     public async ValueTask DisposeAsync()
     {
         foreach (var service in running.Values)
@@ -79,6 +101,14 @@ public sealed class ThroughRabbitMqTests(RabbitMq broker) : IClassFixture<Rabbit
         var raised = await alerts.AllAsync("/api/alerts?size=200", all => all.Count >= demands);
         Assert.Equal(demands, raised.Count);
         Assert.Equal(demands, raised.Select(alert => alert["demand"]!.GetValue<string>()).Distinct().Count());
+    }
+
+    private async Task StartPollerAsync(FeedServer outlet)
+    {
+        var feeds = Path.Combine(data.FullName, "feeds.txt");
+        await File.WriteAllTextAsync(feeds, $"{outlet.Feed}\n");
+        await StartAsync(
+            ["Poller"], $"--feeds={feeds}", "--Fetch:AllowNetworks=127.0.0.0/8", "--Poller:MinimumInterval=00:00:01", "--Poller:FetchPages=false");
     }
 
     private async Task StartAsync(string[] services, params string[] settings)
