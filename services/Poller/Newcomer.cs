@@ -16,7 +16,6 @@ public abstract partial record Newcomer(ArticleId Id, string TextHash)
 {
     private const int LongestName = 200;
     private const int MostNames = 50;
-    private const int OldestPlausibleYear = 1990;
 
     /// <param name="Title">One line, never empty.</param>
     /// <param name="Text">May still be replaced by what its page says.</param>
@@ -70,7 +69,7 @@ public abstract partial record Newcomer(ArticleId Id, string TextHash)
             Authors = Names(item.Authors),
             Categories = Names(item.Categories),
             PublishedAt = item.PublishedAt,
-            DateDoubtful = item.PublishedAt is { } published && !IsPlausible(published, foundAt),
+            DateDoubtful = item.PublishedAt is { } published && Article.IsDoubtful(published, foundAt),
             FoundAt = foundAt,
             Revision = Revision.From(changed ? foundAt : KnownSince(item, foundAt), newcomer.Title, text),
         };
@@ -81,10 +80,7 @@ public abstract partial record Newcomer(ArticleId Id, string TextHash)
     /// that still has an older text does not pass for the newer one.
     /// </summary>
     private static DateTimeOffset KnownSince(FeedItem item, DateTimeOffset foundAt) =>
-        item.UpdatedAt is { } updated && updated > item.PublishedAt && updated < foundAt && IsPlausible(updated, foundAt) ? updated : foundAt;
-
-    private static bool IsPlausible(DateTimeOffset date, DateTimeOffset foundAt) =>
-        date.UtcDateTime.Year >= OldestPlausibleYear && date <= foundAt.AddDays(1);
+        item.UpdatedAt is { } updated && updated > item.PublishedAt && updated < foundAt && !Article.IsDoubtful(updated, foundAt) ? updated : foundAt;
 
     private static Uri? UrlOf(FeedItem item) =>
         Uri.TryCreate(item.Url?.Trim(), UriKind.Absolute, out var url) ? CanonicalAddress.Of(url) : null;

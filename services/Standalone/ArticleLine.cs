@@ -38,7 +38,7 @@ internal sealed record ArticleLine
                 throw new UnreadableInputException($"{file}, line {line}: {problem}");
             }
 
-            before = value.PublishedAt ?? before ?? clock.GetUtcNow();
+            before = value.DateOfNews(clock.GetUtcNow()) ?? before ?? clock.GetUtcNow();
             yield return new(new(FindingId.FromLine(file, line), file), value.ToArticle(new ArticleId(value.Id!), before.Value));
         }
     }
@@ -51,6 +51,10 @@ internal sealed record ArticleLine
         _ => null,
     };
 
+    /// <summary>The date given, where an article of today can bear it.</summary>
+    public DateTimeOffset? DateOfNews(DateTimeOffset now) => PublishedAt is { } date && !Article.IsDoubtful(date, now) ? date : null;
+
+    /// <param name="foundAt">A date given that is later, or no date of news at all, is doubtful.</param>
     public Article ToArticle(ArticleId id, DateTimeOffset foundAt)
     {
         var title = string.IsNullOrWhiteSpace(Title) ? FirstWords(Text!) : Title.Trim();
@@ -64,6 +68,7 @@ internal sealed record ArticleLine
             Text = text,
             Language = Language,
             PublishedAt = PublishedAt,
+            DateDoubtful = PublishedAt is { } date && Article.IsDoubtful(date, foundAt),
             FoundAt = foundAt,
             Revision = Revision.From(foundAt, title, text),
         };

@@ -60,7 +60,7 @@ internal sealed class Replay(IBus bus, ILedger ledger, TimeProvider time)
         line.Url is { } url && CanonicalAddress.Of(url) is { } canonical ? ArticleId.FromUrl(canonical) : new ArticleId(line.Id!);
 
     /// <summary>Texts of one article that bear the same date follow each other as in the file.</summary>
-    private DateTimeOffset KnownSince(ArticleLine line, int number) => (line.PublishedAt ?? time.GetUtcNow()).AddMilliseconds(number);
+    private DateTimeOffset KnownSince(ArticleLine line, int number) => (line.DateOfNews(time.GetUtcNow()) ?? time.GetUtcNow()).AddMilliseconds(number);
 
     private async Task SendAsync(IEnumerable<ArticleFound> handful, CancellationToken cancellation)
     {

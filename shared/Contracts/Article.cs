@@ -6,6 +6,8 @@ public sealed record Article
     /// <summary>Longest text, in UTF-16 code units, that travels the road; the poller cuts at a paragraph or sentence before it.</summary>
     public const int LongestText = 100_000;
 
+    private const int FirstYear = 1990;
+
     public required ArticleId Id { get; init; }
 
     /// <summary>Registrable domain of the outlet, in lower case ("reuters.com").</summary>
@@ -32,7 +34,7 @@ public sealed record Article
     /// <summary>As the outlet gives it, however odd; see <see cref="DateDoubtful"/>.</summary>
     public DateTimeOffset? PublishedAt { get; init; }
 
-    /// <summary>The date given lies before 1990 or more than a day ahead of when we found the article: not used for ordering.</summary>
+    /// <summary>The date given is doubtful (<see cref="IsDoubtful"/>): kept, but not used for ordering.</summary>
     public bool DateDoubtful { get; init; }
 
     public required DateTimeOffset FoundAt { get; init; }
@@ -41,6 +43,10 @@ public sealed record Article
 
     /// <summary>When it counts as told: the outlet's date where that is plausible, else when we found it.</summary>
     public DateTimeOffset At => PublishedAt is { } published && !DateDoubtful ? published : FoundAt;
+
+    /// <summary>No date of news: before 1990 (clocks that start at 1970), or more than a day ahead of when we read it.</summary>
+    public static bool IsDoubtful(DateTimeOffset published, DateTimeOffset now) =>
+        published.UtcDateTime.Year < FirstYear || published > now.AddDays(1);
 }
 
 /// <summary>Which text of an article this is.</summary>
