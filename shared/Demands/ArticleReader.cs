@@ -16,7 +16,7 @@ public sealed class ArticleReader
         var sentences = Sentences.Of(text);
         var names = NameFinder.Find(sentences);
         var entities = Entities.Of(sentences, names);
-        if (!IsEnglish(language))
+        if (!MayBeEnglish(language))
         {
             return Reading.Nothing(language) with { Entities = [.. entities.Where(entity => entity.WikidataId is not null)] };
         }
@@ -32,6 +32,7 @@ public sealed class ArticleReader
         return found != LanguageGuess.Unsure ? found : declared is { Length: > 0 } ? declared : LanguageGuess.Unsure;
     }
 
-    private static bool IsEnglish(string language) =>
-        language == English || language.StartsWith("en-", StringComparison.OrdinalIgnoreCase);
+    /// <summary>A line or two may not tell its language: English words that carry a demand tell it then.</summary>
+    private static bool MayBeEnglish(string language) =>
+        language is English or LanguageGuess.Unsure || language.StartsWith("en-", StringComparison.OrdinalIgnoreCase);
 }

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
 using Serilog;
@@ -40,9 +41,10 @@ public static class ServiceHost
         }
     }
 
-    /// <summary>What did start is told to stop when something else did not, or its end would be logged as a failure of its own.</summary>
+    /// <summary>What did start is stopped in good order when something else did not (the host itself would just dispose it).</summary>
     private static async Task StartAsync(WebApplication app)
     {
+        var parts = app.Services.GetServices<IHostedService>().ToArray();
         try
         {
             await app.StartAsync();
@@ -50,6 +52,11 @@ public static class ServiceHost
         catch
         {
             app.Lifetime.StopApplication();
+            foreach (var part in parts.Reverse())
+            {
+                await part.StopAsync(CancellationToken.None);
+            }
+
             throw;
         }
     }

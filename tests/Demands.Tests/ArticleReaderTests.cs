@@ -34,6 +34,10 @@ public sealed class ArticleReaderTests
     }
 
     [Fact]
+    public void A_line_too_short_to_tell_its_language_is_read_all_the_same() =>
+        Assert.Single(Reader.Read("", "Russia demands that Ukraine confirm its neutral status.", null).Demands);
+
+    [Fact]
     public void Other_languages_give_known_names_at_most_and_no_demands()
     {
         var reading = Reader.Read("", "Die Regierung in Berlin fordert, dass der Iran die Inspektoren in das Land lässt und die Anreicherung von Uran beendet.", null);
