@@ -61,9 +61,6 @@ public static class Refusal
 
     /// <summary>Its address is not http(s).</summary>
     public const string BadAddress = "bad-address";
-
-    /// <summary>A line of a replay that is not an article.</summary>
-    public const string Unreadable = "unreadable";
 }
 
 public sealed record Balance(
