@@ -1,0 +1,19 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+
+namespace NewsPipeline.Storage.Elasticsearch.Client;
+
+internal static class ClientService
+{
+    /// <summary>One client for the process, from the settings under <c>Elasticsearch</c>; they are checked when it starts.</summary>
+    public static IServiceCollection AddElasticsearchClient(this IServiceCollection services)
+    {
+        services.AddOptions<ElasticsearchOptions>().BindConfiguration(ElasticsearchOptions.Section).ValidateOnStart();
+        services.AddSingleton<IValidateOptions<ElasticsearchOptions>, ElasticsearchOptionsCheck>();
+        return services.AddSingleton(provider => new ElasticsearchClient(
+            provider.GetRequiredService<IOptions<ElasticsearchOptions>>().Value,
+            provider.GetRequiredService<TimeProvider>(),
+            provider.GetRequiredService<ILogger<ElasticsearchClient>>()));
+    }
+}
