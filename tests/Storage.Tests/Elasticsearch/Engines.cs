@@ -1,4 +1,3 @@
-using DotNet.Testcontainers.Builders;
 using DotNet.Testcontainers.Containers;
 
 namespace NewsPipeline.Storage.Tests.Elasticsearch;
@@ -6,18 +5,25 @@ namespace NewsPipeline.Storage.Tests.Elasticsearch;
 /// <summary>The engines of one run of the tests, each started when the first test class needs it.</summary>
 public sealed class Engines : IAsyncDisposable
 {
-    public const string Image = "docker.elastic.co/elasticsearch/elasticsearch:8.19.21";
-    private const ushort Port = 9200;
-
-    private readonly List<IContainer> containers = [];
     private readonly Lock starting = new();
+    private readonly List<IContainer> containers = [];
+    private readonly EngineAuthority authority = new();
     private Task<RunningEngine>? plain;
+    private Task<RunningEngine>? secured;
 
     public Task<RunningEngine> PlainAsync()
     {
         lock (starting)
         {
-            return plain ??= StartPlainAsync();
+            return plain ??= GivenPlain() is { } given ? Task.FromResult(given) : StartAsync(EngineContainer.Plain, new RunningEngine("http"));
+        }
+    }
+
+    public Task<RunningEngine> SecuredAsync()
+    {
+        lock (starting)
+        {
+            return secured ??= GivenSecured() is { } given ? Task.FromResult(given) : StartSecuredAsync();
         }
     }
 
@@ -27,51 +33,53 @@ public sealed class Engines : IAsyncDisposable
         {
             await container.DisposeAsync();
         }
+
+        authority.Dispose();
     }
 
-    private async Task<RunningEngine> StartPlainAsync()
+    private static RunningEngine? GivenPlain() => Setting("NEWSPIPELINE_ELASTICSEARCH") is { } url ? new RunningEngine(url.TrimEnd('/')) : null;
+
+    private static RunningEngine? GivenSecured()
     {
-        if (Environment.GetEnvironmentVariable("NEWSPIPELINE_ELASTICSEARCH") is { Length: > 0 } url)
+        if (Setting("NEWSPIPELINE_ELASTICSEARCH_SECURED") is not { } url)
         {
-            return new RunningEngine(url.TrimEnd('/'));
+            return null;
         }
 
-        return await StartAsync("http", new ContainerBuilder(Image).WithEnvironment("xpack.security.enabled", "false"));
+        var address = new UriBuilder(url);
+        return new RunningEngine(
+            $"{address.Scheme}://{address.Host}:{address.Port}",
+            Username: address.UserName,
+            Password: address.Password,
+            CaFile: Setting("NEWSPIPELINE_ELASTICSEARCH_CAFILE") ?? "");
     }
 
-    private async Task<RunningEngine> StartAsync(string scheme, ContainerBuilder builder)
+    private async Task<RunningEngine> StartSecuredAsync()
+    {
+        using var certificate = authority.Sign();
+        var password = Guid.NewGuid().ToString("n");
+        return await StartAsync(
+            () => EngineContainer.Secured(password, certificate),
+            new RunningEngine("https", Username: "elastic", Password: password, CaFile: authority.File));
+    }
+
+    private async Task<RunningEngine> StartAsync(Func<IContainer> make, RunningEngine planned)
     {
         try
         {
-            var container = builder
-                .WithEnvironment("discovery.type", "single-node")
-                .WithEnvironment("ES_JAVA_OPTS", "-Xms512m -Xmx512m")
-                .WithPortBinding(Port, assignRandomHostPort: true)
-                .WithWaitStrategy(Wait.ForUnixContainer().UntilMessageIsLogged("started"))
-                .Build();
+            var container = make();
             lock (starting)
             {
                 containers.Add(container);
             }
 
-            await container.StartAsync();
-            return new RunningEngine($"{scheme}://{container.Hostname}:{container.GetMappedPublicPort(Port)}");
+            return await EngineContainer.StartAsync(container, planned);
         }
         catch (Exception e) when (Environment.GetEnvironmentVariable("CI") != "true")
         {
             return new RunningEngine(null, $"needs Elasticsearch: set NEWSPIPELINE_ELASTICSEARCH, or start Docker ({e.Message})");
         }
     }
-}
 
-public sealed record RunningEngine(string? Address, string? Missing = null)
-{
-    public string Url
-    {
-        get
-        {
-            Assert.SkipWhen(Address is null, Missing ?? "needs Elasticsearch");
-            return Address!;
-        }
-    }
+    private static string? Setting(string name) => Environment.GetEnvironmentVariable(name) is { Length: > 0 } value ? value : null;
 }

@@ -8,9 +8,9 @@ namespace NewsPipeline.Storage.Elasticsearch.Client;
 internal sealed record BulkAnswer(IReadOnlyList<BulkItem> Items, TimeSpan Took);
 
 /// <param name="Index">The index itself, also where the action named an alias.</param>
-/// <param name="Status">Of HTTP: 200 or 201, else a reason why not.</param>
-/// <param name="ErrorType">Null where it was done.</param>
-/// <param name="Reason">The engine's own words with their causes; null where it was done.</param>
+/// <param name="Status">Of HTTP: 200 or 201 where it was done.</param>
+/// <param name="ErrorType">Null where it was done, and where a document to delete is not there (404).</param>
+/// <param name="Reason">The engine's own words with their causes; null where <paramref name="ErrorType"/> is.</param>
 /// <param name="Result"><c>created</c>, <c>updated</c>, <c>deleted</c>, <c>noop</c> or <c>not_found</c>.</param>
 internal sealed record BulkItem(
     string Index, string Id, int Status, string? ErrorType, string? Reason, long? SeqNo, long? PrimaryTerm, string? Result);

@@ -22,8 +22,8 @@ internal static class BulkReading
             item.Index,
             item.Id,
             item.Status,
-            error is null ? null : Refusals.RootType(error),
-            error is null ? null : Refusals.Reasons(error),
+            error is null ? null : error.Kind(),
+            error is null ? null : error.Reasons(),
             item.SeqNo,
             item.PrimaryTerm,
             item.Result);

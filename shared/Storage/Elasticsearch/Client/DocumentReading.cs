@@ -1,11 +1,14 @@
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
+using NewsPipeline.Contracts;
 
 namespace NewsPipeline.Storage.Elasticsearch.Client;
 
 /// <summary>Reads the answer of <c>_mget</c>.</summary>
 internal static class DocumentReading
 {
+    private const int BadRequest = 400;
+
     public static IReadOnlyList<Stored<T>?> Read<T>(ReadOnlySpan<byte> body, JsonTypeInfo<T> type)
     {
         var documents = new List<Stored<T>?>();
@@ -53,11 +56,20 @@ internal static class DocumentReading
             }
         }
 
-        if (error is not null && Refusals.RootType(error) != "index_not_found_exception")
+        if (error is not null && error.Kind() != EngineError.NoSuchIndex)
         {
-            throw new ElasticsearchException($"to read {id}", 400, Refusals.RootType(error), Refusals.Reasons(error), index);
+            throw WhyNot(error, index, id);
         }
 
         return found ? new Stored<T>(index, id, seqNo, primaryTerm, source!) : null;
     }
+
+    /// <summary>The engine tells no status here: what is not plainly wrong may work later.</summary>
+    private static Exception WhyNot(WireError error, string index, string id) => error.Kind() switch
+    {
+        EngineError.Security => Refusals.LacksPrivilege($"read {index}/{id}", error),
+        "illegal_argument_exception" or "index_closed_exception" =>
+            new ElasticsearchException($"to read {index}/{id}", BadRequest, error.Kind(), error.Reasons(), index),
+        _ => new StoreUnavailableException($"Elasticsearch cannot read {index}/{id} just now: {error.Reasons()}."),
+    };
 }

@@ -104,7 +104,7 @@ internal sealed class ElasticsearchClient(ElasticsearchOptions options, TimeProv
     {
         var call = new Call(HttpMethod.Put, At(name), Body: Bytes(body), Index: name);
         var answer = await transport.SendAsync(call, cancellation);
-        return answer.Refusal?.Type != "resource_already_exists_exception" && Acknowledged(call, answer.Body);
+        return answer.Refusal?.Type != EngineError.IndexExists && Acknowledged(call, answer.Body);
     }
 
     /// <summary>False where it was not there.</summary>

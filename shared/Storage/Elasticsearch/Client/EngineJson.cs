@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 
@@ -7,6 +8,7 @@ namespace NewsPipeline.Storage.Elasticsearch.Client;
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower)]
 [JsonSerializable(typeof(WireBulk))]
 [JsonSerializable(typeof(WireFailure))]
+[JsonSerializable(typeof(WireError))]
 [JsonSerializable(typeof(WireShardsOnly))]
 [JsonSerializable(typeof(WirePointInTime))]
 [JsonSerializable(typeof(WireCount))]
@@ -30,7 +32,8 @@ internal sealed record WireBulkItem(
     [property: JsonPropertyName("_primary_term")] long? PrimaryTerm,
     WireError? Error);
 
-internal sealed record WireFailure(WireError? Error);
+/// <summary>The error is an object, or just a sentence.</summary>
+internal sealed record WireFailure(JsonElement Error);
 
 internal sealed record WireError(
     string? Type, string? Reason, string? Index, WireError? CausedBy, IReadOnlyList<WireError>? RootCause, IReadOnlyList<WireShardFailure>? FailedShards);

@@ -11,7 +11,10 @@ internal sealed class Nodes(IReadOnlyList<string> addresses, TimeProvider clock)
 
     private readonly Node[] nodes = [.. addresses.Select(address => new Node(new Uri(address)))];
     private readonly Lock changing = new();
+    private readonly long start = clock.GetTimestamp();
     private int turn = -1;
+
+    private TimeSpan Now => clock.GetElapsedTime(start);
 
     /// <summary>Every node once: those believed alive, beginning with the next in turn; then those left aside, the one due soonest first.</summary>
     public IReadOnlyList<Node> InTurn()
@@ -19,7 +22,7 @@ internal sealed class Nodes(IReadOnlyList<string> addresses, TimeProvider clock)
         lock (changing)
         {
             turn = (turn + 1) % nodes.Length;
-            var now = clock.GetUtcNow();
+            var now = Now;
             Node[] rotated = [.. nodes[turn..], .. nodes[..turn]];
             return [.. rotated.Where(node => node.DueAt <= now), .. rotated.Where(node => node.DueAt > now).OrderBy(node => node.DueAt)];
         }
@@ -30,16 +33,17 @@ internal sealed class Nodes(IReadOnlyList<string> addresses, TimeProvider clock)
     {
         lock (changing)
         {
-            var now = clock.GetUtcNow();
-            if (node.DueAt > now && node.Failures > 0)
+            var now = Now;
+            if (node.DueAt > now)
             {
                 return null;
             }
 
-            var rest = Math.Min(ShortestRest.TotalSeconds * Math.Pow(2, node.Failures), LongestRest.TotalSeconds) * (0.8 + 0.4 * Random.Shared.NextDouble());
+            var usual = Math.Min(ShortestRest.TotalSeconds * Math.Pow(2, node.Failures), LongestRest.TotalSeconds);
+            var rest = TimeSpan.FromSeconds(usual * (0.8 + (0.4 * Random.Shared.NextDouble())));
             node.Failures++;
-            node.DueAt = now.AddSeconds(rest);
-            return TimeSpan.FromSeconds(rest);
+            node.DueAt = now + rest;
+            return rest;
         }
     }
 
@@ -62,5 +66,6 @@ internal sealed class Node(Uri url)
     /// <summary>In a row.</summary>
     public int Failures { get; set; }
 
-    public DateTimeOffset DueAt { get; set; }
+    /// <summary>Counted from when the client was made.</summary>
+    public TimeSpan DueAt { get; set; }
 }

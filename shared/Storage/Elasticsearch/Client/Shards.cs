@@ -15,7 +15,7 @@ internal static class Shards
 
         if (shards is { Failed: > 0 } some)
         {
-            var why = some.Failures is [{ Reason: { } reason } first, ..] ? $" ({first.Index}: {Refusals.Reasons(reason)})" : "";
+            var why = some.Failures is [{ Reason: { } reason } first, ..] ? $" ({first.Index}: {reason.Reasons()})" : "";
             throw new StoreUnavailableException($"Elasticsearch could answer {call} from {some.Total - some.Failed} of {some.Total} shards only{why}.");
         }
     }

@@ -31,20 +31,19 @@ internal sealed class Transport(ElasticsearchOptions options, TimeProvider clock
             {
                 return await SendAsync(call, node, either.Token);
             }
-            catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
+            catch (OperationCanceledException e) when (cancellation.IsCancellationRequested)
             {
-                throw new OperationCanceledException(cancellation);
+                throw new OperationCanceledException(e.Message, e, cancellation);
             }
             catch (OperationCanceledException e) when (timer.IsCancellationRequested)
             {
-                LeaveAside(node, "no answer in time");
-                failures.Add($"{node.Url} (no answer)");
-                throw new StoreUnavailableException($"Elasticsearch did not answer {call} within {options.Deadline:c}: {string.Join(", ", failures)}.", e);
+                LeaveAside(node, failures, "no answer in time");
+                throw new StoreUnavailableException(
+                    $"Elasticsearch did not answer {call} within {options.Deadline.TotalSeconds} s: {string.Join(", ", failures)}.", e);
             }
             catch (Exception e) when (NodeFailures.WhyUnreachable(e, node, options) is { } why)
             {
-                LeaveAside(node, why);
-                failures.Add($"{node.Url} ({why})");
+                LeaveAside(node, failures, why);
                 last = e;
             }
         }
@@ -59,27 +58,31 @@ internal sealed class Transport(ElasticsearchOptions options, TimeProvider clock
         using var request = call.For(node);
         request.Headers.Authorization = identity;
         using var response = await http.SendAsync(request, cancellation);
-        var mediaType = response.Content.Headers.ContentType?.MediaType;
-        if (response.IsSuccessStatusCode)
+        if (response.IsSuccessStatusCode && IsFromEngine(response))
         {
-            var bytes = await response.Content.ReadAsByteArrayAsync(cancellation);
+            var whole = await response.Content.ReadAsByteArrayAsync(cancellation);
             Revive(node);
-            return IsJson(mediaType) ? new Answer(bytes, null) : throw Refusals.NoJson(call, node, response.StatusCode, mediaType, bytes);
+            return new Answer(whole, null);
         }
 
-        var body = await BeginningAsync(response.Content, cancellation);
+        var beginning = await BeginningAsync(response.Content, cancellation);
+        var mediaType = response.Content.Headers.ContentType?.MediaType;
         if (response.StatusCode is HttpStatusCode.BadGateway or HttpStatusCode.ServiceUnavailable or HttpStatusCode.GatewayTimeout)
         {
-            throw new NodeUnableException(Refusals.WhyUnable(response.StatusCode, body));
+            throw new NodeUnableException($"{(int)response.StatusCode}, {EngineError.In(beginning)?.Reasons() ?? Glimpse.Of(beginning)}");
         }
 
         Revive(node);
-        return new Answer(body, Refusals.Read(call, node, response.StatusCode, mediaType, body));
+        return response.IsSuccessStatusCode
+            ? throw Refusals.NoEngine(call, node, response.StatusCode, mediaType, beginning)
+            : new Answer(beginning, Refusals.Read(call, node, response.StatusCode, mediaType, beginning));
     }
 
-    private static bool IsJson(string? mediaType) => mediaType is not null && mediaType.EndsWith("json", StringComparison.OrdinalIgnoreCase);
+    /// <summary>The engine marks what it answers; a proxy's page bears no such mark.</summary>
+    private static bool IsFromEngine(HttpResponseMessage response) =>
+        response.Headers.TryGetValues("X-Elastic-Product", out var product) && product.Contains("Elasticsearch");
 
-    /// <summary>As much as explains why: whatever stands there may answer without end.</summary>
+    /// <summary>As much as explains why: what stands there may go on without end.</summary>
     private static async Task<byte[]> BeginningAsync(HttpContent content, CancellationToken cancellation)
     {
         var buffer = new byte[LongestRefusal];
@@ -88,8 +91,9 @@ internal sealed class Transport(ElasticsearchOptions options, TimeProvider clock
         return buffer[..length];
     }
 
-    private void LeaveAside(Node node, string why)
+    private void LeaveAside(Node node, List<string> failures, string why)
     {
+        failures.Add($"{node.Url} ({why})");
         if (nodes.Failed(node) is { } rest)
         {
             logger.NodeLeftAside(node.Url, rest, why);

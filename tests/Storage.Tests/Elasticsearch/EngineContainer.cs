@@ -1,0 +1,75 @@
+using System.Diagnostics;
+using System.Security.Cryptography.X509Certificates;
+using System.Text;
+using DotNet.Testcontainers.Builders;
+using DotNet.Testcontainers.Configurations;
+using DotNet.Testcontainers.Containers;
+
+namespace NewsPipeline.Storage.Tests.Elasticsearch;
+
+/// <summary>The engine's public image, as its users start it.</summary>
+internal static class EngineContainer
+{
+    private const string Image = "docker.elastic.co/elasticsearch/elasticsearch:8.19.21";
+    private const ushort Port = 9200;
+    private const uint EngineUser = 1000;
+    private const string Certificates = "/usr/share/elasticsearch/config/certs";
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
+
+    public static IContainer Plain() => Common().WithEnvironment("xpack.security.enabled", "false").Build();
+
+    public static IContainer Secured(string password, X509Certificate2 certificate)
+    {
+        using var key = certificate.GetRSAPrivateKey()!;
+        return Common()
+            .WithEnvironment("xpack.security.enabled", "true")
+            .WithEnvironment("xpack.security.autoconfiguration.enabled", "false")
+            .WithEnvironment("xpack.security.http.ssl.enabled", "true")
+            .WithEnvironment("xpack.security.http.ssl.key", "certs/server.key")
+            .WithEnvironment("xpack.security.http.ssl.certificate", "certs/server.crt")
+            .WithEnvironment("ELASTIC_PASSWORD", password)
+            .WithResourceMapping(Encoding.UTF8.GetBytes(key.ExportPkcs8PrivateKeyPem()), $"{Certificates}/server.key", EngineUser, 0, UnixFileModes.UserRead)
+            .WithResourceMapping(Encoding.UTF8.GetBytes(certificate.ExportCertificatePem()), $"{Certificates}/server.crt", EngineUser, 0, UnixFileModes.UserRead)
+            .Build();
+    }
+
+    /// <param name="planned">With the scheme for an address, which is known only when it runs.</param>
+    public static async Task<RunningEngine> StartAsync(IContainer container, RunningEngine planned)
+    {
+        await container.StartAsync();
+        var running = planned with { Address = $"{planned.Address}://{container.Hostname}:{container.GetMappedPublicPort(Port)}" };
+        using var http = running.Http();
+        var waited = Stopwatch.StartNew();
+        while (!await IsReadyAsync(http))
+        {
+            if (container.State == TestcontainersStates.Exited || waited.Elapsed > Patience)
+            {
+                var (output, error) = await container.GetLogsAsync();
+                throw new TimeoutException($"Elasticsearch did not start: {output[^Math.Min(output.Length, 2000)..]} {error}");
+            }
+
+            await Task.Delay(200);
+        }
+
+        return running;
+    }
+
+    private static ContainerBuilder Common() => new ContainerBuilder(Image)
+        .WithEnvironment("discovery.type", "single-node")
+        .WithEnvironment("ES_JAVA_OPTS", "-Xms512m -Xmx512m")
+        .WithEnvironment("cluster.routing.allocation.disk.threshold_enabled", "false")
+        .WithPortBinding(Port, assignRandomHostPort: true);
+
+    private static async Task<bool> IsReadyAsync(HttpClient http)
+    {
+        try
+        {
+            using var answer = await http.GetAsync("/_cluster/health?wait_for_status=yellow&timeout=1s");
+            return answer.IsSuccessStatusCode;
+        }
+        catch (HttpRequestException)
+        {
+            return false;
+        }
+    }
+}
