@@ -7,6 +7,9 @@ public sealed record SearchWords(IReadOnlyList<string> Wanted, IReadOnlyList<str
 {
     public const int MostTerms = 32;
 
+    /// <summary>Any of them opens a phrase, and any closes it.</summary>
+    public const string QuotationMarks = "\"“”„«»";
+
     /// <summary>Null for no words at all.</summary>
     /// <exception cref="BadQuestionException">A phrase does not end, there is nothing to look for, or there are too many terms.</exception>
     public static SearchWords? Parse(string? words)
@@ -69,5 +72,5 @@ public sealed record SearchWords(IReadOnlyList<string> Wanted, IReadOnlyList<str
         return end;
     }
 
-    private static bool IsQuote(char letter) => letter is '"' or '“' or '”' or '„' or '«' or '»';
+    private static bool IsQuote(char letter) => QuotationMarks.Contains(letter);
 }

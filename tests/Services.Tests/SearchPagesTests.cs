@@ -89,6 +89,24 @@ public sealed partial class SearchPagesTests(SearchDesk desk) : IClassFixture<Se
     }
 
     [Fact]
+    public async Task A_filter_typed_among_the_words_can_be_dropped_and_changed_like_any_other()
+    {
+        var page = WebUtility.HtmlDecode(await desk.PageAsync("/?q=ceasefire+strength>=request+outlet:kyivcourier.example"));
+        Assert.Contains("name=\"q\" type=\"search\" value=\"ceasefire\"", page);
+        Assert.Contains("name=\"outlet\" value=\"kyivcourier.example\"", page);
+        Assert.Contains("aria-label=\"Drop the filter at least: request\"", page);
+        Assert.Contains("href=\"/?q=ceasefire&strength=request\"", page);
+    }
+
+    [Fact]
+    public async Task A_mistyped_filter_stays_in_the_field_to_be_mended()
+    {
+        var page = WebUtility.HtmlDecode(await desk.PageAsync("/?q=isuer:Russia&topic=money", HttpStatusCode.BadRequest));
+        Assert.Contains("Did you mean issuer?", page);
+        Assert.Contains("name=\"q\" type=\"search\" value=\"isuer:Russia\"", page);
+    }
+
+    [Fact]
     public async Task The_next_page_keeps_the_filters()
     {
         var page = WebUtility.HtmlDecode(await desk.PageAsync("/?entity=Ukraine&size=3"));

@@ -10,7 +10,11 @@ public sealed record Parameter(
     string Meaning,
     Func<Question, string, Question> Apply,
     IReadOnlyList<string>? Values = null,
-    string? Format = null);
+    string? Format = null)
+{
+    /// <summary>What may stand between the name and the value where this is a field within <c>q</c>.</summary>
+    public IReadOnlyList<string> Signs { get; init; } = [":"];
+}
 
 /// <summary>On an endpoint: the parameters that it takes, and no others.</summary>
 public sealed record Takes(IReadOnlyList<Parameter> Parameters);

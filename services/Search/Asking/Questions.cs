@@ -22,14 +22,47 @@ public static class Questions
         return Read(http.Request.Query, taken);
     }
 
-    public static Question Read(IQueryCollection query, IReadOnlyList<Parameter> taken)
+    public static Question Read(IQueryCollection query, IReadOnlyList<Parameter> taken) => Of(Values(query, taken), taken);
+
+    /// <summary>What is asked for, by name of the parameter; filters within <c>q</c> as if they had been given beside it.</summary>
+    public static IReadOnlyDictionary<string, string> Values(IQueryCollection query, IReadOnlyList<Parameter> taken)
+    {
+        var values = taken
+            .Select(parameter => KeyValuePair.Create(parameter.Name, Value(parameter.Name, query[parameter.Name])))
+            .Where(pair => pair.Value is not null)
+            .ToDictionary(pair => pair.Key, pair => pair.Value!);
+        if (values.Remove(Parameters.Typed.Name, out var q))
+        {
+            Spread(TypedQuestion.Read(q, Parameters.Fields), values);
+        }
+
+        return values;
+    }
+
+    public static Question Of(IReadOnlyDictionary<string, string> values, IReadOnlyList<Parameter> taken)
     {
         var question = taken.Aggregate(
             new Question(),
-            (question, parameter) => Value(parameter.Name, query[parameter.Name]) is { } text ? parameter.Apply(question, text) : question);
+            (question, parameter) => values.TryGetValue(parameter.Name, out var text) ? parameter.Apply(question, text) : question);
         return question.After >= question.Before
             ? throw new BadQuestionException($"after must be earlier than before; {question.After:u} is not earlier than {question.Before:u}.")
             : question;
+    }
+
+    private static void Spread(TypedQuestion typed, Dictionary<string, string> values)
+    {
+        foreach (var (name, text) in typed.Filters)
+        {
+            if (!values.TryAdd(name, text) && !string.Equals(values[name], text, StringComparison.OrdinalIgnoreCase))
+            {
+                throw new BadQuestionException($"{name} may be given once; it is '{text}' within q and '{values[name]}' beside it.");
+            }
+        }
+
+        if (typed.Words is { } words)
+        {
+            values.Add(Parameters.Typed.Name, words);
+        }
     }
 
     private static string? Value(string name, StringValues values)

@@ -26,7 +26,7 @@ public static class Readings
 
     public static string OneOf(string name, string text, IReadOnlyList<string> values) =>
         values.FirstOrDefault(value => string.Equals(value, text, StringComparison.OrdinalIgnoreCase))
-        ?? throw Wrong(name, text, $"one of {string.Join(", ", values)}");
+        ?? throw Wrong(name, text, $"one of {string.Join(", ", values)}", Nearest.To(text, values));
 
     public static Strength StrengthOf(string name, string text)
     {
@@ -44,5 +44,9 @@ public static class Readings
             ? moment
             : throw Wrong(name, text, "a date like 2025-05-17 or a moment like 2025-05-17T08:00:00Z");
 
-    public static BadQuestionException Wrong(string name, string text, string right) => new($"{name} must be {right}, not '{text}'.");
+    /// <param name="meant">Of several right values the one that was probably meant.</param>
+    public static BadQuestionException Wrong(string name, string text, string right, string? meant = null) =>
+        new($"{name} must be {right}, not '{text}'.{(meant is null ? "" : $" Did you mean {Quoted(meant)}?")}");
+
+    private static string Quoted(string value) => value.Contains(' ') ? $"\"{value}\"" : value;
 }

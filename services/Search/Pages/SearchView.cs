@@ -4,7 +4,7 @@ using NewsPipeline.Storage;
 namespace NewsPipeline.Search.Pages;
 
 /// <summary>What the search page shows: the answer in one of three forms, or why there is none.</summary>
-/// <param name="Filters">As the reader gave them, without empty ones, cursor and size.</param>
+/// <param name="Filters">Those in force, without empty ones, cursor and size; where they make no question, as the reader gave them.</param>
 public sealed record SearchView(IReadOnlyList<KeyValuePair<string, string?>> Filters, string Show)
 {
     private const int LeadDemandsShown = 4;
@@ -50,10 +50,11 @@ public sealed record SearchView(IReadOnlyList<KeyValuePair<string, string?>> Fil
         var view = Begin(query);
         try
         {
-            var question = Questions.Read(query, Parameters.OfLists);
+            var values = Questions.Values(query, Parameters.OfLists);
+            var question = Questions.Of(values, Parameters.OfLists);
             return view.IsFront
                 ? await view.FrontAsync(store, cancellation)
-                : await view.AnswerAsync(question, store, cancellation);
+                : await (view with { Filters = InForce(values) }).AnswerAsync(question, store, cancellation);
         }
         catch (BadQuestionException e)
         {
@@ -71,6 +72,9 @@ public sealed record SearchView(IReadOnlyList<KeyValuePair<string, string?>> Fil
         var isFront = filters.Count == 0 && show is null && !query.ContainsKey("cursor");
         return new SearchView(filters, show ?? Shown.Articles) { IsFront = isFront, Size = query["size"].FirstOrDefault() };
     }
+
+    private static List<KeyValuePair<string, string?>> InForce(IReadOnlyDictionary<string, string> values) =>
+        [.. Parameters.Filters.Where(filter => values.ContainsKey(filter.Name)).Select(filter => KeyValuePair.Create(filter.Name, (string?)values[filter.Name]))];
 
     private async Task<SearchView> FrontAsync(IArticleStore store, CancellationToken cancellation)
     {
