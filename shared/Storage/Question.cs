@@ -7,7 +7,10 @@ public sealed record Question
 {
     public const int LargestSize = 200;
 
-    /// <summary>Words ("ceasefire troops": all of them), <c>"phrases"</c> and <c>-exclusions</c>: in title and text of articles, in wording and quote of demands.</summary>
+    /// <summary>
+    /// Words ("ceasefire troops": all of them), <c>"phrases"</c> and <c>-exclusions</c>: in title and text of articles, in wording and
+    /// quote of demands. Each also stands for its other <see cref="Spellings"/>.
+    /// </summary>
     public string? Words { get; init; }
 
     public string? Outlet { get; init; }

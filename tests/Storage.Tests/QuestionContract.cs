@@ -50,6 +50,57 @@ public abstract class QuestionContract
         Assert.Contains(reason, e.Message, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("Kiev", "new both")]
+    [InlineData("kyiv", "new both")]
+    [InlineData("\"mayor of Kiev\"", "new both")]
+    [InlineData("\"Kiev's mayor\"", "both")]
+    [InlineData("\"mayor of Kharkov\"", "other")]
+    [InlineData("mayor -Kiev", "other coast")]
+    [InlineData("mayor -\"of Kharkov\"", "new both coast")]
+    [InlineData("-Kharkov -Kiev", "coast")]
+    [InlineData("Zelenskiy Kiev", "new both")]
+    [InlineData("\"Zelensky met the mayor of Kiev\"", "new both")]
+    [InlineData("Côte d'Ivoire", "coast")]
+    [InlineData("\"Cote d’Ivoire\"", "coast")]
+    [InlineData("mayor -\"Côte d'Ivoire\"", "new both other")]
+    [InlineData("Burma", "coast")]
+    [InlineData("coasts ivory", "coast")]
+    [InlineData("Ivory", "coast")]
+    [InlineData("Georgia", "")]
+    public async Task A_name_is_found_however_it_is_spelled(string words, string expected)
+    {
+        await Write(
+            Tell.Article("new", "Zelenskyy met the mayor of Kyiv on Monday.", minute: 9, title: "A visit"),
+            Tell.Article("both", "On Monday Zelenskiy met the mayor of Kiev, and Kyiv's mayor thanked him.", minute: 8, title: "Kyiv hears of peace"),
+            Tell.Article("other", "The mayor of Kharkiv was not there.", minute: 7, title: "Elsewhere"),
+            Tell.Article("coast", "A mayor in Ivory Coast spoke of Myanmar.", minute: 6, title: "Far away"));
+        Assert.Equal(expected.Split(' ', StringSplitOptions.RemoveEmptyEntries).Order(), (await Ids(new Question { Words = words })).Order());
+    }
+
+    [Fact]
+    public async Task A_question_may_be_full_of_names()
+    {
+        var names = string.Join(' ', Enumerable.Repeat("Zelensky Muhammad Zaporizhzhia Gaddafi", 7));
+        await Write(Tell.Article("a1", "Zelenskyi, Mohamed and Kadhafi met in Zaporozhye. On Monday."), Tell.Article("a2", "Zelenskyi, Mohamed and Kadhafi met."));
+        await Finds("a1", new Question { Words = $"{names} -Netanyahu -Hezbollah -\"al-Qaeda in Hodeidah\" \"Kadhafi met in Zaporizhzhia\"" });
+    }
+
+    [Fact]
+    public async Task What_is_marked_is_the_name_as_it_was_printed()
+    {
+        await Write(Tell.Article("a1", "The mayor of Kyiv spoke."));
+        Assert.Equal("The mayor of <mark>Kyiv</mark> spoke.", Assert.Single((await Store.ArticlesAsync(new Question { Words = "Kiev" }, Cancellation)).Items).Snippet);
+    }
+
+    [Fact]
+    public async Task Demands_are_found_however_the_names_in_them_are_spelled()
+    {
+        await Write(Tell.Article("a1", "Russia demands that Ukraine leave Kharkiv.", demands: [Some.Demand("leave Kharkiv", end: 42)]));
+        Assert.Equal(["leave Kharkiv"], await Demands(new Question { Words = "kharkov" }));
+        Assert.Empty(await Demands(new Question { Words = "leave -kharkov" }));
+    }
+
     [Fact]
     public async Task The_title_counts_for_more_than_the_text()
     {

@@ -12,7 +12,7 @@ internal static class ArticleReading
     {
         var cursor = Cursor.Of(List, question);
         var seen = cursor?.Seen ?? LastSeq(statements);
-        var match = QuestionSql.Match(SearchWords.Parse(question.Words));
+        var match = WordSql.Match(SearchWords.Parse(question.Words));
         return match is null ? Newest(statements, question, cursor, seen) : Best(statements, question, match, cursor, rankings.Of(statements, question, match, seen));
     }
 

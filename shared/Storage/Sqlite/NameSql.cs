@@ -40,7 +40,7 @@ internal static class NameSql
     }
 
     private static string Holding(Conditions conditions, string name) =>
-        $"SELECT rowid FROM entity_words WHERE entity_words MATCH {conditions.Value(QuestionSql.Phrase(NameKey.Of(name)))}";
+        $"SELECT rowid FROM entity_words WHERE entity_words MATCH {conditions.Value(WordSql.Phrase(NameKey.Of(name)))}";
 
     private static string IdsOf(string key) =>
         $"SELECT known.wikidata_id FROM entities known WHERE known.key = {key} AND known.wikidata_id <> ''";

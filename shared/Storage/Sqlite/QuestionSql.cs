@@ -38,27 +38,16 @@ internal static class QuestionSql
         return conditions;
     }
 
-    /// <summary>For MATCH: every term quoted, so that nothing in it is taken for an operator. Null where nothing is wanted.</summary>
-    public static string? Match(SearchWords? words) => words switch
-    {
-        null or { Wanted: [] } => null,
-        { Excluded: [] } => Join(words.Wanted, " AND "),
-        _ => $"({Join(words.Wanted, " AND ")}) NOT ({Join(words.Excluded, " OR ")})",
-    };
-
-    /// <summary>A NUL would end the expression for the engine.</summary>
-    public static string Phrase(string words) => $"\"{words.Replace("\"", "\"\"").Replace('\0', ' ')}\"";
-
     private static void AddWords(Conditions conditions, Question question, string row, string table)
     {
         var words = SearchWords.Parse(question.Words);
-        if (Match(words) is { } match)
+        if (WordSql.Match(words) is { } match)
         {
             conditions.And($"{row} IN (SELECT rowid FROM {table} WHERE {table} MATCH {conditions.Value(match)})");
         }
         else if (words is not null)
         {
-            conditions.And($"{row} NOT IN (SELECT rowid FROM {table} WHERE {table} MATCH {conditions.Value(Join(words.Excluded, " OR "))})");
+            conditions.And($"{row} NOT IN (SELECT rowid FROM {table} WHERE {table} MATCH {conditions.Value(WordSql.Excluded(words))})");
         }
     }
 
@@ -98,7 +87,4 @@ internal static class QuestionSql
 
         return string.Join(" AND ", terms);
     }
-
-    private static string Join(IReadOnlyList<string> terms, string with) =>
-        string.Join(with, terms.Select(Phrase));
 }
