@@ -1,6 +1,8 @@
 using System.Diagnostics;
+using System.Net.Http.Json;
 using System.Security.Cryptography.X509Certificates;
 using System.Text;
+using System.Text.Json.Nodes;
 using DotNet.Testcontainers.Builders;
 using DotNet.Testcontainers.Configurations;
 using DotNet.Testcontainers.Containers;
@@ -14,7 +16,7 @@ internal static class EngineContainer
     private const ushort Port = 9200;
     private const uint EngineUser = 1000;
     private const string Certificates = "/usr/share/elasticsearch/config/certs";
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
 
     public static IContainer Plain() => Common().WithEnvironment("xpack.security.enabled", "false").Build();
 
@@ -40,7 +42,7 @@ internal static class EngineContainer
         var running = planned with { Address = $"{planned.Address}://{container.Hostname}:{container.GetMappedPublicPort(Port)}" };
         using var http = running.Http();
         var waited = Stopwatch.StartNew();
-        while (!await IsReadyAsync(http))
+        while (!await IsReadyAsync(http, running.Username is not ""))
         {
             if (container.State == TestcontainersStates.Exited || waited.Elapsed > Patience)
             {
@@ -60,12 +62,16 @@ internal static class EngineContainer
         .WithEnvironment("cluster.routing.allocation.disk.threshold_enabled", "false")
         .WithPortBinding(Port, assignRandomHostPort: true);
 
-    private static async Task<bool> IsReadyAsync(HttpClient http)
+    /// <summary>A secured engine knows its user for a moment, and then not until it has made the index of all users: a key needs that index.</summary>
+    private static async Task<bool> IsReadyAsync(HttpClient http, bool secured)
     {
         try
         {
-            using var answer = await http.GetAsync("/_cluster/health?wait_for_status=yellow&timeout=1s");
-            return answer.IsSuccessStatusCode;
+            using var health = await http.GetAsync("/_cluster/health?wait_for_status=yellow&timeout=1s");
+            using var key = health.IsSuccessStatusCode && secured
+                ? await http.PostAsJsonAsync("/_security/api_key", new JsonObject { ["name"] = "ready", ["expiration"] = "1m" })
+                : health;
+            return key.IsSuccessStatusCode;
         }
         catch (HttpRequestException)
         {

@@ -4,7 +4,7 @@ using System.Text.Json.Nodes;
 namespace NewsPipeline.Storage.Elasticsearch.Client;
 
 /// <param name="Items">One for each action, in the order of the actions.</param>
-/// <param name="Took">As the engine measured it.</param>
+/// <param name="Took">As the engine's coarse clock has it: zero where it was quick.</param>
 internal sealed record BulkAnswer(IReadOnlyList<BulkItem> Items, TimeSpan Took);
 
 /// <param name="Index">The index itself, also where the action named an alias.</param>

@@ -1,5 +1,3 @@
-using System.Buffers;
-using System.IO.Compression;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization.Metadata;
@@ -22,6 +20,10 @@ internal sealed class ElasticsearchClient(ElasticsearchOptions options, TimeProv
 
     private readonly Transport transport = new(options, clock, logger);
 
+    /// <summary>How long the nodes may take to agree on a change: less than the deadline, so that the engine itself says that they did not.</summary>
+    private readonly string agreement = $"?master_timeout={Share(options.Deadline)}ms";
+    private readonly string order = $"?master_timeout={Share(options.Deadline)}ms&timeout={Share(options.Deadline)}ms";
+
     /// <summary>Each action succeeds or fails by itself: the answer says which. No actions ask nothing.</summary>
     public async Task<BulkAnswer> BulkAsync(BulkBody body, CancellationToken cancellation)
     {
@@ -31,7 +33,7 @@ internal sealed class ElasticsearchClient(ElasticsearchOptions options, TimeProv
         }
 
         var compressed = body.Bytes > WorthCompressing;
-        var lines = compressed ? Compress(body.Lines) : body.Lines;
+        var lines = compressed ? Bodies.Compressed(body.Lines) : body.Lines;
         var call = new Call(HttpMethod.Post, "/_bulk", BulkReading.Query, lines, Lines: true, Compressed: compressed);
         var answer = BulkReading.Read(await AskAsync(call, cancellation));
         return answer.Items.Count == body.Count
@@ -51,7 +53,7 @@ internal sealed class ElasticsearchClient(ElasticsearchOptions options, TimeProv
 
         var documents = new JsonArray([.. addresses.Select(address => new JsonObject { ["_index"] = address.Index, ["_id"] = address.Id })]);
         var query = fields is null ? "" : $"?_source_includes={string.Join(',', fields.Select(Uri.EscapeDataString))}";
-        var call = new Call(HttpMethod.Post, "/_mget", query, Bytes(new JsonObject { ["docs"] = documents }));
+        var call = new Call(HttpMethod.Post, "/_mget", query, Bodies.Of(new JsonObject { ["docs"] = documents }));
         return DocumentReading.Read(await AskAsync(call, cancellation), type);
     }
 
@@ -61,14 +63,14 @@ internal sealed class ElasticsearchClient(ElasticsearchOptions options, TimeProv
     {
         var exact = body.ContainsKey("track_total_hits") ? "" : "&track_total_hits=true";
         var path = index is null ? "/_search" : $"{At(index)}/_search";
-        var call = new Call(HttpMethod.Post, path, $"?allow_partial_search_results=false{exact}", Bytes(body), index);
+        var call = new Call(HttpMethod.Post, path, $"?allow_partial_search_results=false{exact}", Bodies.Of(body), index);
         return SearchReading.Read(call, await AskAsync(call, cancellation), type);
     }
 
     /// <summary>The id of the index as it is now, for searches of its <c>pit</c>.</summary>
     public async Task<string> OpenPointInTimeAsync(string index, TimeSpan keepAlive, JsonObject? indexFilter, CancellationToken cancellation)
     {
-        var body = indexFilter is null ? default : Bytes("index_filter", indexFilter);
+        var body = indexFilter is null ? default : Bodies.Of("index_filter", indexFilter);
         var call = new Call(HttpMethod.Post, $"{At(index)}/_pit", $"?keep_alive={(long)keepAlive.TotalMilliseconds}ms", body, index);
         return Read(await AskAsync(call, cancellation), EngineJson.Default.WirePointInTime).Id;
     }
@@ -76,13 +78,13 @@ internal sealed class ElasticsearchClient(ElasticsearchOptions options, TimeProv
     /// <summary>One that is gone already is closed.</summary>
     public async Task ClosePointInTimeAsync(string id, CancellationToken cancellation)
     {
-        var answer = await transport.SendAsync(new Call(HttpMethod.Delete, "/_pit", Body: Bytes(new JsonObject { ["id"] = id })), cancellation);
+        var answer = await transport.SendAsync(new Call(HttpMethod.Delete, "/_pit", Body: Bodies.Of(new JsonObject { ["id"] = id })), cancellation);
         _ = answer.Refusal is { Status: 404 } ? [] : answer.Body;
     }
 
     public async Task<long> CountAsync(string index, JsonObject query, CancellationToken cancellation)
     {
-        var call = new Call(HttpMethod.Post, $"{At(index)}/_count", Body: Bytes("query", query), Index: index);
+        var call = new Call(HttpMethod.Post, $"{At(index)}/_count", Body: Bodies.Of("query", query), Index: index);
         var answer = Read(await AskAsync(call, cancellation), EngineJson.Default.WireCount);
         Shards.MustAllAnswer(call, answer.Shards);
         return answer.Count;
@@ -102,7 +104,7 @@ internal sealed class ElasticsearchClient(ElasticsearchOptions options, TimeProv
     /// <summary>False where it was there already, whatever its mapping.</summary>
     public async Task<bool> CreateIndexAsync(string name, JsonObject body, CancellationToken cancellation)
     {
-        var call = new Call(HttpMethod.Put, At(name), Body: Bytes(body), Index: name);
+        var call = new Call(HttpMethod.Put, At(name), order, Bodies.Of(body), name);
         var answer = await transport.SendAsync(call, cancellation);
         return answer.Refusal?.Type != EngineError.IndexExists && Acknowledged(call, answer.Body);
     }
@@ -110,7 +112,7 @@ internal sealed class ElasticsearchClient(ElasticsearchOptions options, TimeProv
     /// <summary>False where it was not there.</summary>
     public async Task<bool> DeleteIndexAsync(string name, CancellationToken cancellation)
     {
-        var call = new Call(HttpMethod.Delete, At(name), Index: name);
+        var call = new Call(HttpMethod.Delete, At(name), order, Index: name);
         var answer = await transport.SendAsync(call, cancellation);
         return answer.Refusal is not { Status: 404 } && Acknowledged(call, answer.Body);
     }
@@ -125,20 +127,20 @@ internal sealed class ElasticsearchClient(ElasticsearchOptions options, TimeProv
     }
 
     public Task PutComponentTemplateAsync(string name, JsonObject body, CancellationToken cancellation) =>
-        OrderAsync(new Call(HttpMethod.Put, $"/_component_template{At(name)}", Body: Bytes(body)), cancellation);
+        OrderAsync(new Call(HttpMethod.Put, $"/_component_template{At(name)}", agreement, Bodies.Of(body)), cancellation);
 
     public Task PutIndexTemplateAsync(string name, JsonObject body, CancellationToken cancellation) =>
-        OrderAsync(new Call(HttpMethod.Put, $"/_index_template{At(name)}", Body: Bytes(body)), cancellation);
+        OrderAsync(new Call(HttpMethod.Put, $"/_index_template{At(name)}", agreement, Bodies.Of(body)), cancellation);
 
     /// <summary>All of the actions at once, or none.</summary>
     public Task UpdateAliasesAsync(JsonArray actions, CancellationToken cancellation) =>
-        OrderAsync(new Call(HttpMethod.Post, "/_aliases", Body: Bytes("actions", actions)), cancellation);
+        OrderAsync(new Call(HttpMethod.Post, "/_aliases", order, Bodies.Of("actions", actions)), cancellation);
 
     public Task PutSettingsAsync(string index, JsonObject settings, CancellationToken cancellation) =>
-        OrderAsync(new Call(HttpMethod.Put, $"{At(index)}/_settings", Body: Bytes(settings), Index: index), cancellation);
+        OrderAsync(new Call(HttpMethod.Put, $"{At(index)}/_settings", order, Bodies.Of(settings), index), cancellation);
 
     public Task PutMappingAsync(string index, JsonObject mapping, CancellationToken cancellation) =>
-        OrderAsync(new Call(HttpMethod.Put, $"{At(index)}/_mapping", Body: Bytes(mapping), Index: index), cancellation);
+        OrderAsync(new Call(HttpMethod.Put, $"{At(index)}/_mapping", order, Bodies.Of(mapping), index), cancellation);
 
     public async Task<EngineFacts> FactsAsync(CancellationToken cancellation)
     {
@@ -157,38 +159,10 @@ internal sealed class ElasticsearchClient(ElasticsearchOptions options, TimeProv
             ? true
             : throw new StoreUnavailableException($"Not all nodes of Elasticsearch confirmed {call} in time.");
 
+    private static long Share(TimeSpan deadline) => (long)(deadline * 2 / 3).TotalMilliseconds;
+
     private static T Read<T>(byte[] answer, JsonTypeInfo<T> type) => JsonSerializer.Deserialize(answer, type)!;
 
     /// <summary>An empty name would mean every index there is.</summary>
     private static string At(string name) => name is "" ? throw new ArgumentException("A name is empty.", nameof(name)) : $"/{Uri.EscapeDataString(name)}";
-
-    private static ReadOnlyMemory<byte> Bytes(JsonNode body) => Bytes(writer => body.WriteTo(writer, Wire.Json));
-
-    private static ReadOnlyMemory<byte> Bytes(string name, JsonNode value) => Bytes(writer =>
-    {
-        writer.WriteStartObject();
-        writer.WritePropertyName(name);
-        value.WriteTo(writer, Wire.Json);
-        writer.WriteEndObject();
-    });
-
-    private static ReadOnlyMemory<byte> Bytes(Action<Utf8JsonWriter> write)
-    {
-        var buffer = new ArrayBufferWriter<byte>();
-        using var writer = new Utf8JsonWriter(buffer, new JsonWriterOptions { Encoder = Wire.Json.Encoder });
-        write(writer);
-        writer.Flush();
-        return buffer.WrittenMemory;
-    }
-
-    private static ReadOnlyMemory<byte> Compress(ReadOnlyMemory<byte> lines)
-    {
-        using var target = new MemoryStream(lines.Length / 3);
-        using (var gzip = new GZipStream(target, CompressionLevel.Fastest, leaveOpen: true))
-        {
-            gzip.Write(lines.Span);
-        }
-
-        return target.GetBuffer().AsMemory(0, (int)target.Length);
-    }
 }

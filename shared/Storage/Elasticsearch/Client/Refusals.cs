@@ -7,7 +7,7 @@ namespace NewsPipeline.Storage.Elasticsearch.Client;
 internal static class Refusals
 {
     /// <exception cref="StoreUnavailableException">It may work later, or when an operator has mended what the message names.</exception>
-    public static ElasticsearchException Read(Call call, Node node, HttpStatusCode status, string? mediaType, byte[] body)
+    public static ElasticsearchException Read(Call call, Node node, HttpStatusCode status, bool fromEngine, string? mediaType, byte[] body)
     {
         var error = EngineError.In(body);
         return (status, error) switch
@@ -18,6 +18,7 @@ internal static class Refusals
                 $"Elasticsearch takes no more just now: it answered {call} with 429 ({error?.Reasons() ?? Glimpse.Of(body)})."),
             (HttpStatusCode.RequestEntityTooLarge, _) => new ElasticsearchException(
                 call.ToString(), (int)status, "too_large", error?.Reasons() ?? $"it takes less than {call.Body.Length} bytes", call.Index),
+            (_, null) when fromEngine => new ElasticsearchException(call.ToString(), (int)status, "unknown", Glimpse.Of(body), call.Index),
             (_, null) => throw NoEngine(call, node, status, mediaType, body),
             _ => new ElasticsearchException(call.ToString(), (int)status, error.Kind(), error.Reasons(), error.IndexName() ?? call.Index),
         };

@@ -75,7 +75,7 @@ internal sealed class Transport(ElasticsearchOptions options, TimeProvider clock
         Revive(node);
         return response.IsSuccessStatusCode
             ? throw Refusals.NoEngine(call, node, response.StatusCode, mediaType, beginning)
-            : new Answer(beginning, Refusals.Read(call, node, response.StatusCode, mediaType, beginning));
+            : new Answer(beginning, Refusals.Read(call, node, response.StatusCode, IsFromEngine(response), mediaType, beginning));
     }
 
     /// <summary>The engine marks what it answers; a proxy's page bears no such mark.</summary>
