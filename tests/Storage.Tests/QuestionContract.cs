@@ -111,6 +111,46 @@ public abstract class QuestionContract
     }
 
     [Fact]
+    public async Task A_name_that_is_rarely_spelled_so_does_not_come_first_for_that()
+    {
+        await Write(
+            [
+                Tell.Article("in-title", "The mayor of Kyiv spoke.", title: "Kyiv speaks"),
+                Tell.Article("rare", "A long report on grain, on ships, and once on Kiev, among other things.", minute: 9),
+                .. Enumerable.Range(0, 5).Select(number => Tell.Article($"passing{number}", "A long report on grain, on ships, and once on Kyiv, among other things.")),
+                .. Enumerable.Range(0, 9).Select(number => Tell.Article($"other{number}", "A long report on grain, on ships, on nothing else.")),
+            ]);
+        Assert.Equal(["in-title", "rare"], (await Ids(new Question { Words = "Kyiv" })).Take(2));
+    }
+
+    [Theory]
+    [InlineData("prisoners treaty", "prisoners' treaty")]
+    [InlineData("treaty prisoners", "prisoners' treaty")]
+    [InlineData("Kiev treaty", "Kyiv treaty")]
+    [InlineData("Kiev \"peace treaty\"", "peace treaty of Kyiv")]
+    public async Task Words_that_stand_together_come_before_words_far_apart(string words, string together)
+    {
+        var parts = together.Split(' ', 2);
+        await Write(
+            Tell.Article("together", $"{Filler(50)} {together} {Filler(50)}"),
+            Tell.Article("apart", words.Contains('"') ? $"peace treaty {Filler(100)} of Kyiv" : $"{parts[0]} {Filler(100)} {parts[1]}", minute: 9),
+            Tell.Article("neither", Filler(100)));
+        Assert.Equal(["together", "apart"], await Ids(new Question { Words = words }));
+    }
+
+    [Fact]
+    public async Task Of_articles_that_answer_alike_the_newer_comes_first()
+    {
+        const int Days = 24 * 60;
+        await Write(
+            Tell.Article("old", $"A treaty. {Filler(60)}"),
+            Tell.Article("new", $"A treaty. {Filler(63)}", minute: 60 * Days),
+            Tell.Article("old-title", Filler(60), title: "Treaty signed"),
+            Tell.Article("neither", Filler(60), minute: 60 * Days));
+        Assert.Equal(["old-title", "new", "old"], await Ids(new Question { Words = "treaty" }));
+    }
+
+    [Fact]
     public async Task A_snippet_marks_the_matches_and_is_safe_html()
     {
         await Write(Tell.Article("a1", "He wrote <script>alert('neutral')</script> & left."));
@@ -309,6 +349,9 @@ public abstract class QuestionContract
     }
 
     private Task<IReadOnlyList<WriteResult>> Write(params IReadOnlyList<ArticlePlaced> articles) => Store.WriteAsync(articles, Cancellation);
+
+    /// <summary>Words that no question here asks for.</summary>
+    private static string Filler(int words) => string.Join(' ', Enumerable.Range(0, words).Select(number => $"ship{number}"));
 
     private static Demand Named(string issuer, string? wikidataId, string what = "leave") => Some.Demand(what) with { Issuer = new Party(issuer, wikidataId) };
 

@@ -12,8 +12,10 @@ internal static class ArticleReading
     {
         var cursor = Cursor.Of(List, question);
         var seen = cursor?.Seen ?? LastSeq(statements);
-        var match = WordSql.Match(SearchWords.Parse(question.Words));
-        return match is null ? Newest(statements, question, cursor, seen) : Best(statements, question, match, cursor, rankings.Of(statements, question, match, seen));
+        var words = SearchWords.Parse(question.Words);
+        return words is null or { Wanted: [] }
+            ? Newest(statements, question, cursor, seen)
+            : Best(statements, question, WordSql.Match(words)!, cursor, rankings.Of(statements, question, words, seen));
     }
 
     public static ArticleView? One(SqliteStatements statements, ArticleId id)

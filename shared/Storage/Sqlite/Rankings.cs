@@ -13,13 +13,10 @@ internal sealed class Rankings
 {
     private const int Most = 32;
 
-    // A word in the title weighs as much as eight in the text.
-    private const string Order = "bm25(article_words, 8.0, 1.0), a.at DESC, a.id DESC";
-
     private readonly LinkedList<(string Key, Ranking Ranking)> latest = [];
     private readonly Lock gate = new();
 
-    public Ranking Of(SqliteStatements statements, Question question, string match, long seen)
+    public Ranking Of(SqliteStatements statements, Question question, SearchWords words, long seen)
     {
         var key = $"{seen} {question with { Cursor = null, Size = 1 }}";
         if (Find(key) is { } known)
@@ -27,18 +24,23 @@ internal sealed class Rankings
             return known;
         }
 
-        var ranking = new Ranking(seen, WorkOut(statements, question, match, seen));
+        var ranking = new Ranking(seen, WorkOut(statements, question, words, seen));
         Keep(key, ranking);
         return ranking;
     }
 
-    private static long[] WorkOut(SqliteStatements statements, Question question, string match, long seen)
+    private static long[] WorkOut(SqliteStatements statements, Question question, SearchWords words, long seen)
     {
         var conditions = QuestionSql.OfArticles(question with { Words = null });
         conditions.AndWhere(seen, "a.seq <= {0}");
-        conditions.AndWhere(match, "article_words MATCH {0}");
+        var match = WordSql.Match(words)!;
+        conditions.And($"article_words MATCH {conditions.Value(match)}");
+        var relevance = new Relevance(statements, Spellings.Of(words.Wanted), conditions, seen);
         return [.. statements.List(
-            $"SELECT a.seq FROM article_words JOIN articles a ON a.seq = article_words.rowid WHERE {conditions} ORDER BY {Order}",
+            $"""
+            SELECT a.seq FROM article_words JOIN articles a ON a.seq = article_words.rowid {relevance.Joined(match)}
+            WHERE {conditions} ORDER BY {relevance.Score()}, a.at DESC, a.id DESC
+            """,
             row => row.GetInt64(0),
             conditions.Values)];
     }

@@ -18,10 +18,10 @@ internal static class WordSql
     /// <summary>A NUL would end the expression for the engine.</summary>
     public static string Phrase(string words) => $"\"{words.Replace("\"", "\"\"").Replace('\0', ' ')}\"";
 
+    public static string Any(IReadOnlyList<string> spellings) => string.Join(" OR ", spellings.Select(Phrase));
+
     private static string Wanted(SearchWords words) => string.Join(" AND ", Spellings.Of(words.Wanted).Select(name => $"({Any(name)})"));
 
     private static string Any(SpelledName name) =>
         name.Terms.Count == 1 ? Any(name.Spellings) : $"({string.Join(" AND ", name.Terms.Select(Phrase))}) OR {Any(name.Spellings)}";
-
-    private static string Any(IReadOnlyList<string> spellings) => string.Join(" OR ", spellings.Select(Phrase));
 }
