@@ -1,5 +1,7 @@
 using System.Net;
 using System.Text.Json;
+using System.Text.RegularExpressions;
+using NewsPipeline.Search.Asking;
 
 namespace NewsPipeline.Services.Tests;
 
@@ -226,5 +228,17 @@ public sealed class SearchApiTests(SearchDesk desk) : IClassFixture<SearchDesk>
         Assert.Equal(
             ["q", "outlet", "entity", "issuer", "addressee", "topic", "strength", "story", "after", "before", "size", "cursor"],
             parameters.Select(parameter => parameter.GetProperty("name").GetString()));
+    }
+
+    [Fact]
+    public async Task The_document_says_how_to_ask_and_its_example_is_answered()
+    {
+        var asking = (await desk.JsonAsync("/openapi/v1.json")).GetProperty("paths").GetProperty("/api/demands").GetProperty("get").GetProperty("parameters")[0];
+        var meaning = asking.GetProperty("description").GetString()!;
+        Assert.All(Parameters.Fields, field => Assert.Contains(field.Name, meaning));
+        var example = Regex.Match(meaning, "`(issuer:Russia [^`]+)`").Groups[1].Value;
+        Assert.EndsWith("-troops", example);
+        await desk.JsonAsync($"/api/demands?q={Uri.EscapeDataString(example)}");
+        await desk.JsonAsync($"/api/demands?q={Uri.EscapeDataString(example)}&topic=security guarantees");
     }
 }
