@@ -43,7 +43,8 @@ public sealed class ClientIndicesTests(Engine engine) : IClassFixture<Engine>, I
         Assert.Equal(400, e.Status);
         Assert.Equal(
             $"Elasticsearch refused PUT /{own.Name} with 400 (mapper_parsing_exception): Failed to parse mapping: "
-            + "The mapper type [rhyme] declared on field [title] does not exist. It might have been created within a future version or requires a plugin to be installed. Check the documentation.",
+            + "The mapper type [rhyme] declared on field [title] does not exist. "
+            + "It might have been created within a future version or requires a plugin to be installed. Check the documentation.",
             e.Message);
     }
 

@@ -89,7 +89,10 @@ public sealed class ClientSecurityTests(SecuredEngine engine) : IClassFixture<Se
     {
         var options = User();
         options.CaFile = null;
-        Assert.Contains("(its certificate is not trusted here; Elasticsearch:CaFile can name the file of its authority: ", await WhyNotAsync(options), StringComparison.Ordinal);
+        Assert.Contains(
+            "(its certificate is not trusted here; Elasticsearch:CaFile can name the file of its authority: ",
+            await WhyNotAsync(options),
+            StringComparison.Ordinal);
     }
 
     [Fact]

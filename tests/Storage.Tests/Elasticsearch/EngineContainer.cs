@@ -62,7 +62,9 @@ internal static class EngineContainer
         .WithEnvironment("cluster.routing.allocation.disk.threshold_enabled", "false")
         .WithPortBinding(Port, assignRandomHostPort: true);
 
-    /// <summary>A secured engine knows its user for a moment, and then not until it has made the index of all users: a key needs that index.</summary>
+    /// <summary>
+    /// A secured engine knows its user for a moment, and then not until it has made the index of all users: a key needs that index.
+    /// </summary>
     private static async Task<bool> IsReadyAsync(HttpClient http, bool secured)
     {
         try

@@ -30,7 +30,8 @@ public sealed class SecuredEngine(Engines engines) : IAsyncLifetime
     public async Task<string> ApiKeyAsync(JsonObject roles)
     {
         using var http = running.Http();
-        using var answer = await http.PostAsJsonAsync("/_security/api_key", new JsonObject { ["name"] = "test", ["role_descriptors"] = roles });
+        var key = new JsonObject { ["name"] = "test", ["expiration"] = "1h", ["role_descriptors"] = roles };
+        using var answer = await http.PostAsJsonAsync("/_security/api_key", key);
         answer.EnsureSuccessStatusCode();
         return (await answer.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("encoded").GetString()!;
     }
