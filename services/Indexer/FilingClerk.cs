@@ -6,11 +6,6 @@ namespace NewsPipeline.Indexer;
 /// <summary>Files articles in batches, and settles their findings.</summary>
 public sealed class FilingClerk
 {
-    public const int LargestBatch = 500;
-
-    /// <summary>In UTF-16 code units of text.</summary>
-    private const int LongestBatch = 4_000_000;
-
     private readonly IArticleStore store;
     private readonly ILedger ledger;
     private readonly IndexerMetrics metrics;
@@ -19,7 +14,14 @@ public sealed class FilingClerk
     public FilingClerk(IArticleStore store, ILedger ledger, IndexerMetrics metrics)
     {
         (this.store, this.ledger, this.metrics) = (store, ledger, metrics);
-        tray = new(WriteAsync, LargestBatch) { Weigh = article => article.Enriched.Found.Article.Text.Length, Heaviest = LongestBatch };
+        var batches = store.Batches;
+        tray = new(WriteAsync, batches.Largest)
+        {
+            Weigh = article => article.Enriched.Found.Article.Text.Length,
+            Heaviest = batches.Heaviest,
+            AtOnce = batches.AtOnce,
+            Age = batches.Age,
+        };
     }
 
     /// <summary>Returns when the article is safely in the store and its finding settled; throws where the store cannot be reached.</summary>
@@ -39,6 +41,7 @@ public sealed class FilingClerk
     {
         WriteResult.Indexed => [new(article.Enriched.Found.Finding, new Outcome.Indexed())],
         WriteResult.Duplicate => [new(article.Enriched.Found.Finding, new Outcome.Duplicate())],
+        WriteResult.Refused refused => [new(article.Enriched.Found.Finding, new Outcome.Refused(refused.Reason))],
         _ => [],
     };
 }

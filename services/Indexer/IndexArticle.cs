@@ -16,18 +16,22 @@ public sealed class IndexArticle(FilingClerk clerk, ILogger<IndexArticle> logger
             throw new ImpossibleArticleException(article, impossible.Reason);
         }
 
-        logger.Filed(article, result is WriteResult.Indexed ? "indexed" : "known already");
+        logger.Filed(article, result);
     }
 }
 
-/// <summary>Two batches at once: one is written while the next comes in, and each article waits until its own is.</summary>
+/// <summary>As many articles as all batches hold, and once more as many that come in meanwhile; each waits until its own batch is written.</summary>
 public sealed class IndexArticleDefinition : ConsumerDefinition<IndexArticle>
 {
-    private const int Waiting = 2 * FilingClerk.LargestBatch;
+    private readonly int waiting;
 
-    public IndexArticleDefinition() => ConcurrentMessageLimit = Waiting;
+    public IndexArticleDefinition(IArticleStore store)
+    {
+        waiting = 2 * store.Batches.AtOnce * store.Batches.Largest;
+        ConcurrentMessageLimit = waiting;
+    }
 
     protected override void ConfigureConsumer(
         IReceiveEndpointConfigurator endpointConfigurator, IConsumerConfigurator<IndexArticle> consumerConfigurator, IRegistrationContext context) =>
-        endpointConfigurator.PrefetchCount = Waiting;
+        endpointConfigurator.PrefetchCount = waiting;
 }

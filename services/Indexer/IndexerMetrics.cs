@@ -25,6 +25,7 @@ public sealed class IndexerMetrics
     {
         batches.Record(articles.Count);
         Settled("duplicate", results.Count(result => result is WriteResult.Duplicate));
+        Settled("refused", results.Count(result => result is WriteResult.Refused));
         var now = time.GetUtcNow();
         foreach (var (article, _) in articles.Zip(results).Where(pair => pair.Second is WriteResult.Indexed))
         {

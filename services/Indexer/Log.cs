@@ -1,11 +1,12 @@
 using NewsPipeline.Contracts;
+using NewsPipeline.Storage;
 
 namespace NewsPipeline.Indexer;
 
 internal static partial class Log
 {
     [LoggerMessage(Level = LogLevel.Debug, Message = "{Article} was filed: {Result}")]
-    public static partial void Filed(this ILogger logger, ArticleId article, string result);
+    public static partial void Filed(this ILogger logger, ArticleId article, WriteResult result);
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "{Article} waits in an error queue: {Reason}")]
     public static partial void GivenUp(this ILogger logger, ArticleId article, string reason);

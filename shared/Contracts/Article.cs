@@ -56,6 +56,10 @@ public sealed record Revision(long Number, string TextHash)
 {
     public static Revision From(DateTimeOffset knownSince, string title, string text) =>
         new(knownSince.ToUnixTimeMilliseconds(), Digest.Of(title, text));
+
+    /// <summary>Of two texts that became known in the same millisecond the one with the higher hash counts as newer.</summary>
+    public bool IsNewerThan(Revision other) =>
+        Number != other.Number ? Number > other.Number : string.CompareOrdinal(TextHash, other.TextHash) > 0;
 }
 
 /// <summary>One offer of one text by one source; the unit of the balance sheet.</summary>

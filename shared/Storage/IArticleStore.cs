@@ -5,10 +5,13 @@ namespace NewsPipeline.Storage;
 /// <summary>What analysts ask and the Indexer fills. Everything is written by computed id: writing again changes nothing.</summary>
 public interface IArticleStore
 {
+    /// <summary>How it is best fed.</summary>
+    Batches Batches { get; }
+
     /// <summary>
     /// Writes articles with their story, demands and responses; answers item by item, in order. An older or equal revision
     /// than the stored one is a duplicate, unless the stored one came from the very same finding (a redelivery).
-    /// Throws when the store as a whole cannot be reached: then nothing may be taken as written.
+    /// Where the store as a whole takes nothing just now, it waits until it does, or throws: then nothing may be taken as written.
     /// </summary>
     Task<IReadOnlyList<WriteResult>> WriteAsync(IReadOnlyList<ArticlePlaced> articles, CancellationToken cancellation);
 
@@ -46,6 +49,15 @@ public abstract record WriteResult
     /// <summary>The store has this revision, or a newer one, already.</summary>
     public sealed record Duplicate : WriteResult;
 
+    /// <param name="Reason">One of <see cref="Refusal"/>: not for us.</param>
+    public sealed record Refused(string Reason) : WriteResult;
+
     /// <summary>This document can never be stored; the reason goes to the error queue with it.</summary>
     public sealed record Impossible(string Reason) : WriteResult;
 }
+
+/// <summary>How many batches a store takes at once, and how large each may be.</summary>
+/// <param name="Largest">In articles.</param>
+/// <param name="Heaviest">In UTF-16 code units of text.</param>
+/// <param name="Age">How long the first of a batch waits for more.</param>
+public sealed record Batches(int AtOnce, int Largest, long Heaviest, TimeSpan Age);

@@ -61,6 +61,9 @@ public static class Refusal
 
     /// <summary>Its address is not http(s).</summary>
     public const string BadAddress = "bad-address";
+
+    /// <summary>Older than what the store is told to keep.</summary>
+    public const string OlderThanKept = "older-than-kept";
 }
 
 public sealed record Balance(

@@ -73,7 +73,7 @@ internal sealed class ArticleBatch
             return stored.Finding == found.Finding.Id.Value ? new WriteResult.Indexed() : new WriteResult.Duplicate();
         }
 
-        if (!IsNewer(revision, stored.Revision))
+        if (!revision.IsNewerThan(stored.Revision))
         {
             return new WriteResult.Duplicate();
         }
@@ -90,10 +90,6 @@ internal sealed class ArticleBatch
         rows.Fill(placed, seq);
         tallies.Touch(seq);
     }
-
-    /// <summary>Of two texts that became known in the same millisecond the one with the higher hash counts as newer.</summary>
-    private static bool IsNewer(Revision one, Revision other) =>
-        one.Number != other.Number ? one.Number > other.Number : string.CompareOrdinal(one.TextHash, other.TextHash) > 0;
 
     private (long Seq, Revision Revision, string Finding)? FindStored(string id)
     {

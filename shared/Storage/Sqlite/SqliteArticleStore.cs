@@ -7,6 +7,9 @@ public sealed class SqliteArticleStore(SqliteDatabase database, TimeProvider tim
 {
     private readonly Rankings rankings = new();
 
+    /// <summary>One transaction after another: SQLite has one writer, and a second batch would only wait for it.</summary>
+    public Batches Batches { get; } = new(AtOnce: 1, Largest: 500, Heaviest: 4_000_000, Age: TimeSpan.Zero);
+
     public Task<IReadOnlyList<WriteResult>> WriteAsync(IReadOnlyList<ArticlePlaced> articles, CancellationToken cancellation) =>
         database.ChangeAsync(statements => new ArticleBatch(statements, time.GetUtcNow()).Write(articles), cancellation);
 

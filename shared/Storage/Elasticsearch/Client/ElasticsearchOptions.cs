@@ -1,3 +1,5 @@
+using NewsPipeline.Storage.Elasticsearch.Indices;
+
 namespace NewsPipeline.Storage.Elasticsearch.Client;
 
 /// <summary>Where Elasticsearch is, and how we show who we are, when the store is Elasticsearch.</summary>
@@ -23,6 +25,12 @@ public sealed class ElasticsearchOptions
 
     /// <summary>For one request with all the nodes it is tried at: 100 ms to 10 minutes.</summary>
     public TimeSpan Deadline { get; set; } = TimeSpan.FromSeconds(30);
+
+    /// <summary>Articles older than this are dropped, partition by partition; unset, everything is kept. From one day.</summary>
+    public TimeSpan? KeepFor { get; set; }
+
+    /// <summary>The stretch of time that one partition holds, for partitions that are opened from now on.</summary>
+    public PartitionLength Partition { get; set; }
 
     internal IReadOnlyList<string> Addresses => Url.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
 }

@@ -11,6 +11,7 @@ internal sealed partial class ElasticsearchOptionsCheck : IValidateOptions<Elast
 {
     private static readonly TimeSpan ShortestDeadline = TimeSpan.FromMilliseconds(100);
     private static readonly TimeSpan LongestDeadline = TimeSpan.FromMinutes(10);
+    private static readonly TimeSpan LeastKept = TimeSpan.FromDays(1);
 
     public ValidateOptionsResult Validate(string? name, ElasticsearchOptions options)
     {
@@ -104,6 +105,11 @@ internal sealed partial class ElasticsearchOptionsCheck : IValidateOptions<Elast
         if (options.Deadline < ShortestDeadline || options.Deadline > LongestDeadline)
         {
             yield return $"Elasticsearch:Deadline must be between {ShortestDeadline:c} and {LongestDeadline:c}, not {options.Deadline:c}.";
+        }
+
+        if (options.KeepFor < LeastKept)
+        {
+            yield return $"Elasticsearch:KeepFor must be a day (1.00:00:00) or more, not {options.KeepFor:c}.";
         }
     }
 

@@ -1,0 +1,89 @@
+using System.Text.Json.Nodes;
+using NewsPipeline.Storage.Elasticsearch.Client;
+
+namespace NewsPipeline.Storage.Elasticsearch.Indices;
+
+/// <summary>Templates, and the indices that are there from the beginning. What is there already is left as it is.</summary>
+internal sealed class StoreSetup(ElasticsearchClient client, IndexNames names)
+{
+    private const string Analysis = "newspipeline-analysis";
+
+    /// <summary>Demands and stories that nobody tells any more are kept out of every search by their alias.</summary>
+    private static readonly JsonObject NotGone = Json.Object("""{ "bool": { "must_not": { "term": { "gone": true } } } }""");
+
+    /// <summary>Each kind with its alias, but articles, whose partitions are opened when they are needed.</summary>
+    public IReadOnlyList<(string Kind, string Alias)> Singles =>
+    [
+        ("demands", names.Demands), ("stories", names.Stories), ("names", names.Names), ("homes", names.Homes), ("findings", names.Findings),
+    ];
+
+    /// <summary>To be called before anything is read or written.</summary>
+    /// <exception cref="InvalidOperationException">The store is of another version than this program.</exception>
+    public async Task EnsureAsync(CancellationToken cancellation)
+    {
+        var versions = (await client.IndicesAsync($"{names.Demands},{names.Articles}", cancellation)).Select(VersionOf).ToList();
+        if (versions.Exists(version => version != Schema.Version))
+        {
+            throw new InvalidOperationException(
+                $"The indices of the store are of version {versions.First(version => version != Schema.Version)}, this program's of {Schema.Version}: "
+                + (versions.Max() > Schema.Version ? "run a newer program." : "run 'newspipeline store upgrade' first."));
+        }
+
+        if (versions.Count == 0)
+        {
+            await CreateAsync(cancellation);
+        }
+    }
+
+    public static int VersionOf(IndexFacts index) => (int?)index.Meta?["version"] ?? 0;
+
+    /// <summary>Puts this version's templates in the place of any older ones.</summary>
+    public async Task PutTemplatesAsync(CancellationToken cancellation)
+    {
+        await client.PutComponentTemplateAsync(names.Template(Analysis), new JsonObject { ["template"] = Schema.Analysis, ["version"] = Schema.Version }, cancellation);
+        await PutTemplateAsync("articles", $"{names.Articles}-*", cancellation);
+        foreach (var (kind, alias) in Singles)
+        {
+            await PutTemplateAsync(kind, $"{alias}-v*", cancellation);
+        }
+    }
+
+    /// <summary>False where it is there already.</summary>
+    /// <param name="alias">Null where the index is not to be found yet.</param>
+    public Task<bool> CreateIndexAsync(string kind, string index, string? alias, CancellationToken cancellation)
+    {
+        var aliases = new JsonObject();
+        if (alias is not null)
+        {
+            aliases[alias] = AliasOf(kind);
+        }
+
+        return client.CreateIndexAsync(index, new JsonObject { ["aliases"] = aliases }, cancellation);
+    }
+
+    /// <summary>What an alias of this kind says besides its name.</summary>
+    public static JsonObject AliasOf(string kind) =>
+        kind is "demands" or "stories" ? new JsonObject { ["filter"] = NotGone.DeepClone() } : new JsonObject();
+
+    private async Task CreateAsync(CancellationToken cancellation)
+    {
+        await PutTemplatesAsync(cancellation);
+        // Demands come last: their presence says that all is there.
+        foreach (var (kind, alias) in Singles.Reverse())
+        {
+            await CreateIndexAsync(kind, IndexNames.Index(alias, Schema.Version), alias, cancellation);
+        }
+    }
+
+    private Task PutTemplateAsync(string kind, string pattern, CancellationToken cancellation) => client.PutIndexTemplateAsync(
+        names.Template($"newspipeline-{kind}"),
+        new JsonObject
+        {
+            ["index_patterns"] = new JsonArray(pattern),
+            ["composed_of"] = new JsonArray(names.Template(Analysis)),
+            ["priority"] = 500,
+            ["version"] = Schema.Version,
+            ["template"] = new JsonObject { ["mappings"] = Schema.Mapping(kind) },
+        },
+        cancellation);
+}

@@ -1,0 +1,70 @@
+using NewsPipeline.Contracts;
+using NewsPipeline.Storage.Elasticsearch.Client;
+
+namespace NewsPipeline.Storage.Elasticsearch.Writing;
+
+/// <summary>
+/// Sends operations in requests of a few megabytes, and those again that the engine put off (429, 503) or kept out (a write block: a
+/// full disk, an index that is being rebuilt), until each has an answer of its own: written, in conflict, missing or refused.
+/// </summary>
+internal sealed class BulkSender(ElasticsearchClient client, Patience patience)
+{
+    /// <summary>Elastic's advice is 5 to 15 MB a request; larger ones only cost the engine memory.</summary>
+    private const long LargestRequest = 5_000_000;
+
+    private const int TooManyRequests = 429;
+    private const int Unavailable = 503;
+    private const string Blocked = "cluster_block_exception";
+
+    /// <summary>One answer an operation, in order.</summary>
+    public async Task<IReadOnlyList<BulkItem>> SendAsync(IReadOnlyList<Action<BulkBody>> operations, CancellationToken cancellation)
+    {
+        var answers = new BulkItem[operations.Count];
+        int[] open = [.. Enumerable.Range(0, operations.Count)];
+        while (open.Length > 0)
+        {
+            open = await patience.UntilTakenAsync(() => SendOnceAsync(operations, open, answers, cancellation), cancellation);
+        }
+
+        return answers;
+    }
+
+    /// <summary>Those that have to be sent again.</summary>
+    /// <exception cref="StoreUnavailableException">Nothing at all was taken.</exception>
+    private async Task<int[]> SendOnceAsync(IReadOnlyList<Action<BulkBody>> operations, int[] open, BulkItem[] answers, CancellationToken cancellation)
+    {
+        List<int> putOff = [];
+        for (var start = 0; start < open.Length;)
+        {
+            var (body, count) = Fill(operations, open, start);
+            var items = (await client.BulkAsync(body, cancellation)).Items;
+            for (var i = 0; i < count; i++)
+            {
+                answers[open[start + i]] = items[i];
+                if (IsPutOff(items[i]))
+                {
+                    putOff.Add(open[start + i]);
+                }
+            }
+
+            start += count;
+        }
+
+        return putOff.Count == open.Length ? throw new StoreUnavailableException($"{answers[putOff[0]].Index}: {answers[putOff[0]].Reason}") : [.. putOff];
+    }
+
+    private static (BulkBody Body, int Count) Fill(IReadOnlyList<Action<BulkBody>> operations, int[] open, int start)
+    {
+        var body = new BulkBody();
+        var count = 0;
+        while (start + count < open.Length && body.Bytes < LargestRequest)
+        {
+            operations[open[start + count]](body);
+            count++;
+        }
+
+        return (body, count);
+    }
+
+    private static bool IsPutOff(BulkItem item) => item.Status is TooManyRequests or Unavailable || item.ErrorType == Blocked;
+}
