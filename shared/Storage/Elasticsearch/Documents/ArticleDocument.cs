@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using NewsPipeline.Contracts;
 
 namespace NewsPipeline.Storage.Elasticsearch.Documents;
@@ -71,6 +72,7 @@ internal sealed record ArticleDocument(
     }
 
     /// <summary>What the next revision has to know of this one.</summary>
+    [JsonIgnore]
     public EarlierPlaces Places => EarlierPlaces.Join(
         Earlier, new EarlierPlaces([Story], [.. (Demands ?? []).Select(demand => demand.Demand).Distinct()]));
 

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using NewsPipeline.Contracts;
 
 namespace NewsPipeline.Storage.Elasticsearch.Documents;
@@ -6,5 +7,6 @@ namespace NewsPipeline.Storage.Elasticsearch.Documents;
 /// <param name="Mentioned">An article mentions somebody by it; else it is only a party's name ("Moscow" for Russia).</param>
 internal sealed record NameDocument(string Key, string WikidataId, bool Mentioned)
 {
+    [JsonIgnore]
     public string Id => Digest.Of("name", Key, WikidataId, Mentioned ? "mentioned" : "party");
 }

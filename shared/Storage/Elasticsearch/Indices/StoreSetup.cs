@@ -41,11 +41,8 @@ internal sealed class StoreSetup(ElasticsearchClient client, IndexNames names)
     public async Task PutTemplatesAsync(CancellationToken cancellation)
     {
         await client.PutComponentTemplateAsync(names.Template(Analysis), new JsonObject { ["template"] = Schema.Analysis, ["version"] = Schema.Version }, cancellation);
-        await PutTemplateAsync("articles", $"{names.Articles}-*", cancellation);
-        foreach (var (kind, alias) in Singles)
-        {
-            await PutTemplateAsync(kind, $"{alias}-v*", cancellation);
-        }
+        await Task.WhenAll(Singles.Select(single => PutTemplateAsync(single.Kind, $"{single.Alias}-v*", cancellation))
+            .Append(PutTemplateAsync("articles", $"{names.Articles}-*", cancellation)));
     }
 
     /// <summary>False where it is there already.</summary>
@@ -68,12 +65,13 @@ internal sealed class StoreSetup(ElasticsearchClient client, IndexNames names)
     private async Task CreateAsync(CancellationToken cancellation)
     {
         await PutTemplatesAsync(cancellation);
+        await Task.WhenAll(Singles.Skip(1).Select(single => CreateFirstAsync(single, cancellation)));
         // Demands come last: their presence says that all is there.
-        foreach (var (kind, alias) in Singles.Reverse())
-        {
-            await CreateIndexAsync(kind, IndexNames.Index(alias, Schema.Version), alias, cancellation);
-        }
+        await CreateFirstAsync(Singles[0], cancellation);
     }
+
+    private Task CreateFirstAsync((string Kind, string Alias) single, CancellationToken cancellation) =>
+        CreateIndexAsync(single.Kind, IndexNames.Index(single.Alias, Schema.Version), single.Alias, cancellation);
 
     private Task PutTemplateAsync(string kind, string pattern, CancellationToken cancellation) => client.PutIndexTemplateAsync(
         names.Template($"newspipeline-{kind}"),

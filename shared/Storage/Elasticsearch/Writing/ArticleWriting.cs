@@ -1,11 +1,12 @@
 using NewsPipeline.Contracts;
+using NewsPipeline.Storage.Elasticsearch.Client;
 using NewsPipeline.Storage.Elasticsearch.Indices;
 
 namespace NewsPipeline.Storage.Elasticsearch.Writing;
 
 /// <summary>From placed articles to searchable ones: where each lives, its names, its document, and what it changes in stories and demands.</summary>
 internal sealed class ArticleWriting(
-    Homes homes, NameBook names, ArticleFiling filing, Recount recount, Retention retention, PartitionLength length, TimeProvider time)
+    Homes homes, NameBook names, ArticleFiling filing, Recount recount, Retention retention, ElasticsearchOptions options, TimeProvider time)
 {
     /// <summary>One answer an article, in order. Waits while the engine takes nothing.</summary>
     public async Task<IReadOnlyList<WriteResult>> WriteAsync(IReadOnlyList<ArticlePlaced> articles, CancellationToken cancellation)
@@ -35,7 +36,7 @@ internal sealed class ArticleWriting(
     {
         var now = time.GetUtcNow();
         var living = await homes.ClaimAsync(
-            [.. round.Select(i => articles[i].Enriched.Found.Article).Select(article => (article.Id, PartitionScheme.HomeOf(article.At, now, length)))], cancellation);
+            [.. round.Select(i => articles[i].Enriched.Found.Article).Select(article => (article.Id, PartitionScheme.HomeOf(article.At, now, options.Partition)))], cancellation);
         var housed = round.Zip(living, (position, home) => (Position: position, Article: new Housed(articles[position], home))).ToList();
         foreach (var late in housed.Where(article => retention.IsOver(article.Article.Home)))
         {

@@ -40,6 +40,7 @@ internal sealed class Housekeeping(
 
     private async Task DropClaimsAsync(CancellationToken cancellation)
     {
+        await client.RefreshAsync([names.Homes], cancellation);
         var answer = await client.SearchAsync(
             names.Homes,
             Json.Object("""{ "size": 0, "aggs": { "homes": { "terms": { "field": "home", "size": 10000 } } } }"""),
@@ -65,12 +66,11 @@ internal sealed class Housekeeping(
                 DocumentJson.Default.VersionedDocument,
                 cancellation);
             await bulk.SendAsync([.. found.Hits.Select(hit => (Action<BulkBody>)(body => body.Delete(hit.Index, hit.Id, hit.SeqNo, hit.PrimaryTerm)))], cancellation);
+            await client.RefreshAsync([alias], cancellation);
             if (found.Hits.Count < Page)
             {
                 return;
             }
-
-            await client.RefreshAsync([alias], cancellation);
         }
     }
 }

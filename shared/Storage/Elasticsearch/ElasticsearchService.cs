@@ -1,0 +1,39 @@
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+using NewsPipeline.Storage.Elasticsearch.Client;
+using NewsPipeline.Storage.Elasticsearch.Indices;
+using NewsPipeline.Storage.Elasticsearch.Writing;
+
+namespace NewsPipeline.Storage.Elasticsearch;
+
+internal static class ElasticsearchService
+{
+    /// <summary>Articles, stories, demands and the balance sheet in Elasticsearch, as the settings under <c>Elasticsearch</c> say.</summary>
+    public static IServiceCollection AddElasticsearchStore(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddOptions<ElasticsearchOptions>().Bind(configuration.GetSection(ElasticsearchOptions.Section)).ValidateOnStart();
+        services.AddSingleton<IValidateOptions<ElasticsearchOptions>, ElasticsearchOptionsCheck>();
+        services.AddSingleton(provider => provider.GetRequiredService<IOptions<ElasticsearchOptions>>().Value);
+        services.AddSingleton(provider => new IndexNames(provider.GetRequiredService<ElasticsearchOptions>().Prefix));
+        services.AddSingleton(provider => new ElasticsearchClient(
+            provider.GetRequiredService<ElasticsearchOptions>(),
+            provider.GetRequiredService<TimeProvider>(),
+            provider.GetRequiredService<ILogger<ElasticsearchClient>>()));
+        services.AddHealthChecks().AddCheck<IntakeHealth>("intake", tags: ["ready"]);
+        return services
+            .AddHostedService<ElasticsearchAtStart>()
+            .AddSingleton<StoreSetup>()
+            .AddSingleton<Patience>()
+            .AddSingleton<BulkSender>()
+            .AddSingleton<Homes>()
+            .AddSingleton<NameBook>()
+            .AddSingleton<Partitions>()
+            .AddSingleton<Retention>()
+            .AddSingleton<ArticleFiling>()
+            .AddSingleton<Recount>()
+            .AddSingleton<ArticleWriting>()
+            .AddSingleton<IHousekeeping, Housekeeping>();
+    }
+}
