@@ -3,35 +3,29 @@ using Microsoft.Extensions.DependencyInjection;
 using NewsPipeline.Fixtures;
 using NewsPipeline.Storage.Elasticsearch;
 using NewsPipeline.Storage.Elasticsearch.Client;
+using NewsPipeline.Storage.Elasticsearch.Documents;
 using NewsPipeline.Storage.Elasticsearch.Indices;
 
 namespace NewsPipeline.Storage.Tests.Elasticsearch;
 
-/// <summary>A store with indices of its own on a shared engine, put together as the services do; its indices go with it.</summary>
-internal sealed class OwnStore : IAsyncDisposable
+/// <summary>A store as the services put it together, with all that a process keeps in memory.</summary>
+internal sealed class OwnStore(ServiceProvider services, StandingClock clock) : IAsyncDisposable
 {
-    private readonly ServiceProvider services;
-
-    private OwnStore(ServiceProvider services) => this.services = services;
-
-    public required StandingClock Clock { get; init; }
+    public StandingClock Clock => clock;
 
     public ElasticsearchClient Client => Get<ElasticsearchClient>();
 
     public IndexNames Names => Get<IndexNames>();
 
     /// <param name="settings">As in a configuration file, without the section's name: <c>("Partition", "Day")</c>.</param>
-    public static Task<OwnStore> OpenAsync(string url, params IReadOnlyList<(string Name, string Value)> settings) =>
-        OpenAsync([("Url", url), ("Prefix", $"t{Guid.NewGuid():n}"[..20] + "-"), .. settings]);
-
-    public static async Task<OwnStore> OpenAsync(IReadOnlyList<(string Name, string Value)> settings)
+    public static async Task<OwnStore> OpenAsync(params IReadOnlyList<(string Name, string Value)> settings)
     {
         var configuration = new ConfigurationBuilder()
             .AddInMemoryCollection(settings.Select(setting => KeyValuePair.Create($"{ElasticsearchOptions.Section}:{setting.Name}", (string?)setting.Value)))
             .Build();
         var clock = new StandingClock(Some.Morning);
-        var provider = new ServiceCollection().AddLogging().AddSingleton<TimeProvider>(clock).AddElasticsearchStore(configuration).BuildServiceProvider();
-        var store = new OwnStore(provider) { Clock = clock };
+        var services = new ServiceCollection().AddLogging().AddSingleton<TimeProvider>(clock).AddElasticsearchStore(configuration).BuildServiceProvider();
+        var store = new OwnStore(services, clock);
         await store.Get<StoreSetup>().EnsureAsync(CancellationToken.None);
         return store;
     }
@@ -39,14 +33,80 @@ internal sealed class OwnStore : IAsyncDisposable
     public T Get<T>()
         where T : notnull => services.GetRequiredService<T>();
 
-    public async ValueTask DisposeAsync()
+    /// <summary>Leaves the indices and nothing in them; partitions go whole.</summary>
+    public async Task WipeAsync()
+    {
+        foreach (var partition in await Client.IndicesAsync($"{Names.Articles}-*", CancellationToken.None))
+        {
+            await Client.DeleteIndexAsync(partition.Name, CancellationToken.None);
+        }
+
+        await Task.WhenAll(Get<StoreSetup>().Singles.Select(single => EmptyAsync($"{single.Alias}-v*")));
+    }
+
+    /// <summary>Leaves nothing at all.</summary>
+    public async Task RemoveAsync()
     {
         foreach (var index in await Client.IndicesAsync($"{Names.Template("")}*", CancellationToken.None))
         {
             await Client.DeleteIndexAsync(index.Name, CancellationToken.None);
         }
+    }
 
-        await services.DisposeAsync();
+    public ValueTask DisposeAsync() => services.DisposeAsync();
+
+    private async Task EmptyAsync(string index)
+    {
+        await Client.RefreshAsync([index], CancellationToken.None);
+        var all = await Client.SearchAsync(
+            index, Json.Object("""{ "size": 10000, "_source": false }"""), DocumentJson.Default.VersionedDocument, CancellationToken.None);
+        var body = new BulkBody();
+        foreach (var hit in all.Hits)
+        {
+            body.Delete(hit.Index, hit.Id);
+        }
+
+        await Client.BulkAsync(body, CancellationToken.None);
+        await Client.RefreshAsync([index], CancellationToken.None);
+    }
+}
+
+/// <summary>The indices of one test class on a shared engine: made once, since that takes a second or more, and emptied for each test.</summary>
+public sealed class OwnIndices(Engines engines) : IAsyncLifetime
+{
+    private RunningEngine? engine;
+
+    public string Prefix { get; } = $"t{Guid.NewGuid():n}"[..20] + "-";
+
+    public async ValueTask InitializeAsync() => engine = await engines.PlainAsync();
+
+    public async ValueTask DisposeAsync()
+    {
+        if (engine is { Missing: null })
+        {
+            await using var store = await OpenAsync();
+            await store.RemoveAsync();
+            await RemoveTemplatesAsync();
+        }
+    }
+
+    /// <summary>Skips the calling test where no engine can be had; in CI it fails.</summary>
+    internal async Task<OwnStore> FreshAsync(params IReadOnlyList<(string Name, string Value)> settings)
+    {
+        var store = await OpenAsync(settings);
+        await store.WipeAsync();
+        return store;
+    }
+
+    /// <summary>Another process on the same indices.</summary>
+    internal Task<OwnStore> OpenAsync(params IReadOnlyList<(string Name, string Value)> settings) =>
+        OwnStore.OpenAsync([("Url", engine!.Url), ("Prefix", Prefix), .. settings]);
+
+    private async Task RemoveTemplatesAsync()
+    {
+        using var http = new HttpClient { BaseAddress = new Uri(engine!.Url) };
+        await http.DeleteAsync($"/_index_template/{Prefix}*");
+        await http.DeleteAsync($"/_component_template/{Prefix}*");
     }
 }
 

@@ -7,7 +7,7 @@ using NewsPipeline.Storage.Elasticsearch.Writing;
 namespace NewsPipeline.Storage.Tests.Elasticsearch;
 
 /// <summary>An id lives in one partition for ever, whatever comes in between.</summary>
-public sealed class PartitionTests(Engine engine) : IClassFixture<Engine>
+public sealed class PartitionTests(OwnIndices indices) : IClassFixture<OwnIndices>
 {
     private const int MinutesOfAMonth = 31 * 24 * 60;
 
@@ -16,7 +16,7 @@ public sealed class PartitionTests(Engine engine) : IClassFixture<Engine>
     [Fact]
     public async Task Articles_go_to_the_partition_of_their_month()
     {
-        await using var store = await OwnStore.OpenAsync(engine.Url);
+        await using var store = await indices.FreshAsync();
         await WriteAsync(store, Tell.Article("may"), Tell.Article("june", minute: MinutesOfAMonth));
         Assert.Equal(["2025.05 may", "2025.06 june"], await WhereAsync(store));
     }
@@ -24,7 +24,7 @@ public sealed class PartitionTests(Engine engine) : IClassFixture<Engine>
     [Fact]
     public async Task A_correction_that_moves_the_date_to_another_month_stays_where_the_article_is()
     {
-        await using var store = await OwnStore.OpenAsync(engine.Url);
+        await using var store = await indices.FreshAsync();
         await WriteAsync(store, Tell.Article("a1"));
         Assert.Equal([new WriteResult.Indexed()], await WriteAsync(store, Tell.Article("a1", "A corrected text.", minute: MinutesOfAMonth)));
         Assert.Equal(["2025.05 a1"], await WhereAsync(store));
@@ -34,9 +34,9 @@ public sealed class PartitionTests(Engine engine) : IClassFixture<Engine>
     [Fact]
     public async Task A_setting_changed_in_between_moves_nothing()
     {
-        await using var store = await OwnStore.OpenAsync(engine.Url);
+        await using var store = await indices.FreshAsync();
         await WriteAsync(store, Tell.Article("a1"), Tell.Article("a2"));
-        var daily = await OwnStore.OpenAsync([("Url", engine.Url), ("Prefix", store.Names.Template("")), ("Partition", "Day")]);
+        await using var daily = await indices.OpenAsync(("Partition", "Day"));
         Assert.Equal(
             [new WriteResult.Indexed(), new WriteResult.Duplicate(), new WriteResult.Indexed()],
             await WriteAsync(daily, Tell.Article("a1", "A corrected text.", minute: 5), Tell.Article("a2", source: "another"), Tell.Article("a3")));
@@ -46,8 +46,8 @@ public sealed class PartitionTests(Engine engine) : IClassFixture<Engine>
     [Fact]
     public async Task Many_writers_at_once_with_texts_of_different_months_leave_each_article_once()
     {
-        await using var store = await OwnStore.OpenAsync(engine.Url);
-        var others = await Task.WhenAll(Enumerable.Range(0, 3).Select(_ => OwnStore.OpenAsync([("Url", engine.Url), ("Prefix", store.Names.Template(""))])));
+        await using var store = await indices.FreshAsync();
+        var others = await Task.WhenAll(Enumerable.Range(0, 3).Select(_ => indices.OpenAsync()));
         await Task.WhenAll(others.Append(store).Select((writer, number) => Task.Run(async () =>
         {
             var random = new Random(number);
@@ -74,7 +74,7 @@ public sealed class PartitionTests(Engine engine) : IClassFixture<Engine>
     [Fact]
     public async Task What_is_older_than_is_kept_is_dropped_by_partitions_and_refused_when_it_comes_again()
     {
-        await using var store = await OwnStore.OpenAsync(engine.Url, ("KeepFor", "30.00:00:00"));
+        await using var store = await indices.FreshAsync(("KeepFor", "30.00:00:00"));
         await WriteAsync(store, Tell.Article("old", demands: [Some.Demand()]), Tell.Article("new", minute: MinutesOfAMonth, story: "other", demands: [Some.Demand()]));
         store.Clock.Now = Some.Morning.AddDays(50);
         await store.Get<IHousekeeping>().TidyAsync(Cancellation);

@@ -70,7 +70,7 @@ internal sealed class StoreSetup(ElasticsearchClient client, IndexNames names)
         await CreateFirstAsync(Singles[0], cancellation);
     }
 
-    private Task CreateFirstAsync((string Kind, string Alias) single, CancellationToken cancellation) =>
+    private Task<bool> CreateFirstAsync((string Kind, string Alias) single, CancellationToken cancellation) =>
         CreateIndexAsync(single.Kind, IndexNames.Index(single.Alias, Schema.Version), single.Alias, cancellation);
 
     private Task PutTemplateAsync(string kind, string pattern, CancellationToken cancellation) => client.PutIndexTemplateAsync(
