@@ -9,7 +9,7 @@ public static class IndexerService
     public static IServiceCollection AddIndexer(this IServiceCollection services)
     {
         services.TryAddSingleton(TimeProvider.System);
-        return services.AddMetrics().AddSingleton<IndexerMetrics>().AddSingleton<FilingClerk>().AddHostedService<BalanceSheet>();
+        return services.AddMetrics().AddSingleton<IndexerMetrics>().AddSingleton<FilingClerk>().AddHostedService<BalanceSheet>().AddHostedService<HouseRounds>();
     }
 
     public static void AddIndexerConsumers(this IBusRegistrationConfigurator bus)

@@ -11,6 +11,9 @@ internal static partial class Log
     [LoggerMessage(Level = LogLevel.Warning, Message = "{Article} waits in an error queue: {Reason}")]
     public static partial void GivenUp(this ILogger logger, ArticleId article, string reason);
 
+    [LoggerMessage(Level = LogLevel.Warning, Message = "The store could not be tidied; the next round tries again")]
+    public static partial void NotTidied(this ILogger logger, Exception problem);
+
     [LoggerMessage(Level = LogLevel.Warning, Message = "The balance sheet could not be read; its gauge shows the last one")]
     public static partial void BalanceUnread(this ILogger logger, Exception problem);
 }

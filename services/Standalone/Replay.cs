@@ -13,7 +13,7 @@ internal sealed class Replay(IBus bus, ILedger ledger, TimeProvider time)
 
     private const int Handful = 100;
 
-    private static readonly TimeSpan Glance = TimeSpan.FromMilliseconds(50);
+    private static readonly TimeSpan Glance = TimeSpan.FromMilliseconds(200);
 
     /// <summary>Longer than all retries of one message together: when nothing has moved for so long, nothing will.</summary>
     private static readonly TimeSpan Stalled = TimeSpan.FromMinutes(3);
@@ -71,6 +71,19 @@ internal sealed class Replay(IBus bus, ILedger ledger, TimeProvider time)
         await Task.WhenAll(offered[true].Select(found => bus.Publish(found, cancellation)));
     }
 
+    /// <summary>A store that is away for a while keeps the articles waiting, and us.</summary>
+    private async Task<Balance> BalanceAsync(Balance before, CancellationToken cancellation)
+    {
+        try
+        {
+            return await ledger.BalanceAsync(source, cancellation);
+        }
+        catch (StoreUnavailableException)
+        {
+            return before;
+        }
+    }
+
     private async Task UntilAsync(TimeSpan due, long start, CancellationToken cancellation)
     {
         var early = due - time.GetElapsedTime(start);
@@ -84,9 +97,10 @@ internal sealed class Replay(IBus bus, ILedger ledger, TimeProvider time)
     private async Task<Balance> WaitAsync(Func<Balance, bool> enough, Progress progress, CancellationToken cancellation)
     {
         var (last, since) = (-1L, time.GetTimestamp());
+        var balance = new Balance(0, 0, 0, new Dictionary<string, long>(), 0, 0);
         while (true)
         {
-            var balance = await ledger.BalanceAsync(source, cancellation);
+            balance = await BalanceAsync(balance, cancellation);
             progress.Report(Settled(balance));
             if (enough(balance) || (last == Settled(balance) && time.GetElapsedTime(since) > Stalled))
             {
