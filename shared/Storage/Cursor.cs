@@ -1,22 +1,18 @@
 using System.Buffers.Text;
-using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using NewsPipeline.Contracts;
 
 namespace NewsPipeline.Storage;
 
-/// <summary>Where a page ended: opaque to whoever holds it, and bound to one list of one question.</summary>
-/// <param name="Seen">The store as it was when the first page was read; what arrived later is not in the list.</param>
-/// <param name="Sort">Sort value of the last item shown.</param>
-/// <param name="Id">Id of the last item shown.</param>
-internal sealed record Cursor(long Seen, long Sort, string Id)
+/// <summary>Where a page ended, in a store's own words: opaque to whoever holds it, and bound to one list of one question.</summary>
+internal static class Cursor
 {
-    private const char Gap = '\n';
+    private const byte Gap = (byte)'\n';
 
-    /// <summary>Null for a first page.</summary>
+    /// <summary>What <see cref="For"/> was given; null for a first page.</summary>
     /// <exception cref="BadQuestionException">It is garbled, or belongs to another question; or the size is out of range.</exception>
-    public static Cursor? Of(string list, Question question)
+    public static byte[]? Of(string list, Question question)
     {
         if (question.Size is < 1 or > Question.LargestSize)
         {
@@ -26,24 +22,23 @@ internal sealed record Cursor(long Seen, long Sort, string Id)
         return question.Cursor is { } text ? Read(text, Mark(list, question)) : null;
     }
 
-    public string For(string list, Question question) =>
-        Base64Url.EncodeToString(Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $"{Mark(list, question)}{Gap}{Seen}{Gap}{Sort}{Gap}{Id}")));
+    public static string For(string list, Question question, ReadOnlySpan<byte> end) => Base64Url.EncodeToString([.. Mark(list, question), Gap, .. end]);
 
-    private static Cursor Read(string text, string mark)
+    public static BadQuestionException Garbled() =>
+        new("The cursor is not one that a page gave as its 'next'; leave it out to start from the first page.");
+
+    private static byte[] Read(string text, byte[] mark)
     {
-        if (!Base64Url.IsValid(text)
-            || Encoding.UTF8.GetString(Base64Url.DecodeFromChars(text)).Split(Gap, 4) is not [var owner, var seen, var sort, var id]
-            || !long.TryParse(seen, CultureInfo.InvariantCulture, out var seenValue)
-            || !long.TryParse(sort, CultureInfo.InvariantCulture, out var sortValue))
+        if (!Base64Url.IsValid(text) || Base64Url.DecodeFromChars(text) is not { } bytes || bytes.Length <= mark.Length || bytes[mark.Length] != Gap)
         {
-            throw new BadQuestionException("The cursor is not one that a page gave as its 'next'; leave it out to start from the first page.");
+            throw Garbled();
         }
 
-        return owner == mark
-            ? new Cursor(seenValue, sortValue, id)
+        return bytes.AsSpan().StartsWith(mark)
+            ? bytes[(mark.Length + 1)..]
             : throw new BadQuestionException("The cursor belongs to another question; leave it out to start from the first page.");
     }
 
-    private static string Mark(string list, Question question) =>
-        Digest.Of(list, JsonSerializer.Serialize(question with { Cursor = null, Size = 1 }, Wire.Json));
+    private static byte[] Mark(string list, Question question) =>
+        Encoding.UTF8.GetBytes(Digest.Of(list, JsonSerializer.Serialize(question with { Cursor = null, Size = 1 }, Wire.Json)));
 }

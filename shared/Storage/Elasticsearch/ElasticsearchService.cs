@@ -4,6 +4,7 @@ using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using NewsPipeline.Storage.Elasticsearch.Client;
 using NewsPipeline.Storage.Elasticsearch.Indices;
+using NewsPipeline.Storage.Elasticsearch.Reading;
 using NewsPipeline.Storage.Elasticsearch.Writing;
 
 namespace NewsPipeline.Storage.Elasticsearch;
@@ -34,6 +35,18 @@ internal static class ElasticsearchService
             .AddSingleton<ArticleFiling>()
             .AddSingleton<Recount>()
             .AddSingleton<ArticleWriting>()
+            .AddSingleton<KnownNames>()
+            .AddSingleton<Pages>()
+            .AddSingleton<WholeList>()
+            .AddSingleton<ArticleReading>()
+            .AddSingleton<AnswerReading>()
+            .AddSingleton<DemandReading>()
+            .AddSingleton<StoryReading>()
+            .AddSingleton<OutletDemands>()
+            .AddSingleton<OutletReading>()
+            .AddSingleton<ActorNames>()
+            .AddSingleton<FacetReading>()
+            .AddSingleton<IArticleStore, ElasticsearchArticleStore>()
             .AddSingleton<IHousekeeping, Housekeeping>();
     }
 }

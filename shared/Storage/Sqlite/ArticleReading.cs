@@ -10,7 +10,7 @@ internal static class ArticleReading
 
     public static Page<ArticleView> Page(SqliteStatements statements, Question question, Rankings rankings)
     {
-        var cursor = Cursor.Of(List, question);
+        var cursor = PageEnd.Of(List, question);
         var seen = cursor?.Seen ?? LastSeq(statements);
         var words = SearchWords.Parse(question.Words);
         return words is null or { Wanted: [] }
@@ -27,7 +27,7 @@ internal static class ArticleReading
     /// <summary>The store's present end: no article with a higher number is there yet.</summary>
     public static long LastSeq(SqliteStatements statements) => (long)(statements.Ask("SELECT max(seq) FROM articles") ?? 0L);
 
-    private static Page<ArticleView> Newest(SqliteStatements statements, Question question, Cursor? cursor, long seen)
+    private static Page<ArticleView> Newest(SqliteStatements statements, Question question, PageEnd? cursor, long seen)
     {
         var conditions = QuestionSql.OfArticles(question);
         conditions.AndWhere(seen, "a.seq <= {0}");
@@ -42,16 +42,16 @@ internal static class ArticleReading
             row => (Seq: row.GetInt64(0), At: row.GetInt64(1), Id: row.GetString(2)),
             conditions.Values);
         var shown = rows.Take(question.Size).ToList();
-        var next = rows.Count > shown.Count ? new Cursor(seen, shown[^1].At, shown[^1].Id).For(List, question) : null;
+        var next = rows.Count > shown.Count ? new PageEnd(seen, shown[^1].At, shown[^1].Id).CursorFor(List, question) : null;
         return new([.. shown.Select(row => Load(statements, row.Seq, match: null, withText: false)!)], total, next);
     }
 
-    private static Page<ArticleView> Best(SqliteStatements statements, Question question, string match, Cursor? cursor, Ranking ranking)
+    private static Page<ArticleView> Best(SqliteStatements statements, Question question, string match, PageEnd? cursor, Ranking ranking)
     {
         var start = (int)Math.Clamp(cursor?.Sort ?? 0, 0, ranking.Articles.Length);
         var shown = ranking.Articles.Skip(start).Take(question.Size).ToList();
         var end = start + shown.Count;
-        var next = end < ranking.Articles.Length ? new Cursor(ranking.Seen, end, "").For(List, question) : null;
+        var next = end < ranking.Articles.Length ? new PageEnd(ranking.Seen, end, "").CursorFor(List, question) : null;
         return new([.. shown.Select(seq => Load(statements, seq, match, withText: false)).OfType<ArticleView>()], ranking.Articles.Length, next);
     }
 

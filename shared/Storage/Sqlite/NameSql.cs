@@ -9,14 +9,15 @@ internal static class NameSql
     /// <summary>For a row of <c>entities</c>. What a name stands for as a party ("Moscow" for Russia) does not count.</summary>
     public static string OfEntity(Conditions conditions, string name)
     {
-        if (IsWikidataId(name))
+        var asked = AskedName.Of(name);
+        if (asked.WikidataId is not null)
         {
-            return $"wikidata_id = {conditions.Value(WikidataId(name))}";
+            return $"wikidata_id = {conditions.Value(asked.WikidataId)}";
         }
 
-        var key = conditions.Value(NameKey.Of(name));
+        var key = conditions.Value(asked.Key);
         return $"""
-            (key = {key} OR entity IN ({Holding(conditions, name)}) OR wikidata_id IN (
+            (key = {key} OR entity IN ({Holding(conditions, asked)}) OR wikidata_id IN (
               {IdsOf(key)} AND EXISTS (SELECT 1 FROM article_entities x WHERE x.entity = known.entity)))
             """;
     }
@@ -25,27 +26,24 @@ internal static class NameSql
     /// <param name="role">issuer or addressee.</param>
     public static string OfParty(Conditions conditions, string name, string role)
     {
-        if (IsWikidataId(name))
+        var asked = AskedName.Of(name);
+        if (asked.WikidataId is not null)
         {
-            var id = conditions.Value(WikidataId(name));
+            var id = conditions.Value(asked.WikidataId);
             return $"(c.{role}_id = {id} OR c.said_{role}_id = {id})";
         }
 
-        var key = conditions.Value(NameKey.Of(name));
-        var keys = $"SELECT {key} UNION SELECT key FROM entities WHERE entity IN ({Holding(conditions, name)})";
+        var key = conditions.Value(asked.Key);
+        var keys = $"SELECT {key} UNION SELECT key FROM entities WHERE entity IN ({Holding(conditions, asked)})";
         return $"""
             (c.{role}_key IN ({keys}) OR c.said_{role}_key IN ({keys})
               OR c.{role}_id IN ({IdsOf(key)}) OR c.said_{role}_id IN ({IdsOf(key)}))
             """;
     }
 
-    private static string Holding(Conditions conditions, string name) =>
-        $"SELECT rowid FROM entity_words WHERE entity_words MATCH {conditions.Value(WordSql.Phrase(NameKey.Of(name)))}";
+    private static string Holding(Conditions conditions, AskedName asked) =>
+        $"SELECT rowid FROM entity_words WHERE entity_words MATCH {conditions.Value(WordSql.Phrase(asked.Key))}";
 
     private static string IdsOf(string key) =>
         $"SELECT known.wikidata_id FROM entities known WHERE known.key = {key} AND known.wikidata_id <> ''";
-
-    private static bool IsWikidataId(string name) => WikidataId(name) is ['Q', _, ..] id && id.AsSpan(1).IndexOfAnyExceptInRange('0', '9') < 0;
-
-    private static string WikidataId(string name) => name.Trim().ToUpperInvariant();
 }

@@ -6,12 +6,12 @@ internal static class OutletReading
 
     public static Page<OutletView> Page(SqliteStatements statements, Question question)
     {
-        var cursor = Cursor.Of(List, question);
+        var cursor = PageEnd.Of(List, question);
         var seen = cursor?.Seen ?? ArticleReading.LastSeq(statements);
         var all = cursor is null && QuestionSql.OfArticles(question).None ? Everything(statements) : All(statements, question, seen);
         var rest = cursor is null ? all : [.. all.SkipWhile(outlet => !ComesAfter(outlet, cursor))];
         var shown = rest.Take(question.Size).ToList();
-        var next = rest.Count > shown.Count ? new Cursor(seen, shown[^1].Articles, shown[^1].Outlet).For(List, question) : null;
+        var next = rest.Count > shown.Count ? new PageEnd(seen, shown[^1].Articles, shown[^1].Outlet).CursorFor(List, question) : null;
         return new(shown, all.Count, next);
     }
 
@@ -44,6 +44,6 @@ internal static class OutletReading
         """,
         row => new OutletView(row.GetString(0), row.GetInt32(1), row.GetInt32(2), row.GetInt32(3), row.GetInt32(4), row.MomentAt(5)));
 
-    private static bool ComesAfter(OutletView outlet, Cursor cursor) =>
+    private static bool ComesAfter(OutletView outlet, PageEnd cursor) =>
         outlet.Articles < cursor.Sort || (outlet.Articles == cursor.Sort && string.CompareOrdinal(outlet.Outlet, cursor.Id) > 0);
 }

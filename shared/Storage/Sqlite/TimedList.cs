@@ -7,7 +7,7 @@ internal static class TimedList
     public static (IReadOnlyList<string> Ids, long Total, string? Next) Page(
         SqliteStatements statements, string list, Question question, IReadOnlyList<string> arms, Conditions conditions)
     {
-        var cursor = Cursor.Of(list, question);
+        var cursor = PageEnd.Of(list, question);
         var seen = cursor?.Seen ?? ArticleReading.LastSeq(statements);
         var seenName = conditions.Value(seen);
         var listed = string.Join(
@@ -20,7 +20,7 @@ internal static class TimedList
             row => (Id: row.GetString(0), At: row.GetInt64(1)),
             conditions.Values);
         var shown = rows.Take(question.Size).ToList();
-        var next = rows.Count > shown.Count ? new Cursor(seen, shown[^1].At, shown[^1].Id).For(list, question) : null;
+        var next = rows.Count > shown.Count ? new PageEnd(seen, shown[^1].At, shown[^1].Id).CursorFor(list, question) : null;
         return ([.. shown.Select(row => row.Id)], total, next);
     }
 }

@@ -59,19 +59,21 @@ internal sealed class ElasticsearchClient(ElasticsearchOptions options, TimeProv
 
     /// <summary>All shards answer, or it throws.</summary>
     /// <param name="index">A name, a pattern, or several with commas; null where the body names a point in time.</param>
-    public async Task<SearchAnswer<T>> SearchAsync<T>(string? index, JsonObject body, JsonTypeInfo<T> type, CancellationToken cancellation)
+    /// <param name="parameters">More for the address, each after an ampersand.</param>
+    public async Task<SearchAnswer<T>> SearchAsync<T>(
+        string? index, JsonObject body, JsonTypeInfo<T> type, CancellationToken cancellation, string parameters = "")
     {
         var exact = body.ContainsKey("track_total_hits") ? "" : "&track_total_hits=true";
         var path = index is null ? "/_search" : $"{At(index)}/_search";
-        var call = new Call(HttpMethod.Post, path, $"?allow_partial_search_results=false{exact}", Bodies.Of(body), index);
+        var call = new Call(HttpMethod.Post, path, $"?allow_partial_search_results=false{exact}{parameters}", Bodies.Of(body), index);
         return SearchReading.Read(call, await AskAsync(call, cancellation), type);
     }
 
-    /// <summary>The id of the index as it is now, for searches of its <c>pit</c>.</summary>
+    /// <summary>The id of the index as it is now, for searches of its <c>pit</c>; an index that is not there has nothing to find.</summary>
     public async Task<string> OpenPointInTimeAsync(string index, TimeSpan keepAlive, JsonObject? indexFilter, CancellationToken cancellation)
     {
         var body = indexFilter is null ? default : Bodies.Of("index_filter", indexFilter);
-        var call = new Call(HttpMethod.Post, $"{At(index)}/_pit", $"?keep_alive={(long)keepAlive.TotalMilliseconds}ms", body, index);
+        var call = new Call(HttpMethod.Post, $"{At(index)}/_pit", $"?ignore_unavailable=true&keep_alive={(long)keepAlive.TotalMilliseconds}ms", body, index);
         return Read(await AskAsync(call, cancellation), EngineJson.Default.WirePointInTime).Id;
     }
 

@@ -1,0 +1,35 @@
+using NewsPipeline.Contracts;
+using NewsPipeline.Storage.Elasticsearch.Reading;
+using NewsPipeline.Storage.Elasticsearch.Writing;
+
+namespace NewsPipeline.Storage.Elasticsearch;
+
+/// <summary>Articles in partitions, stories and demands beside them, in Elasticsearch 8.</summary>
+internal sealed class ElasticsearchArticleStore(
+    ArticleWriting writing, ArticleReading articles, StoryReading stories, DemandReading demands, OutletReading outlets, FacetReading facets) : IArticleStore
+{
+    /// <summary>
+    /// Several requests of a megabyte or two keep the engine busy while we read its answers; a twentieth of a second of waiting makes
+    /// them large at high load and is not felt at low.
+    /// </summary>
+    public Batches Batches { get; } = new(AtOnce: 4, Largest: 500, Heaviest: 2_000_000, Age: TimeSpan.FromMilliseconds(50));
+
+    public Task<IReadOnlyList<WriteResult>> WriteAsync(IReadOnlyList<ArticlePlaced> articles, CancellationToken cancellation) =>
+        writing.WriteAsync(articles, cancellation);
+
+    public Task<Page<ArticleView>> ArticlesAsync(Question question, CancellationToken cancellation) => articles.PageAsync(question, cancellation);
+
+    public Task<ArticleView?> ArticleAsync(ArticleId id, CancellationToken cancellation) => articles.OneAsync(id, cancellation);
+
+    public Task<Page<StoryView>> StoriesAsync(Question question, CancellationToken cancellation) => stories.PageAsync(question, cancellation);
+
+    public Task<StoryDetail?> StoryAsync(StoryId id, CancellationToken cancellation) => stories.OneAsync(id, cancellation);
+
+    public Task<Page<DemandView>> DemandsAsync(Question question, CancellationToken cancellation) => demands.PageAsync(question, cancellation);
+
+    public Task<DemandView?> DemandAsync(DemandId id, CancellationToken cancellation) => demands.OneAsync(id, cancellation);
+
+    public Task<Page<OutletView>> OutletsAsync(Question question, CancellationToken cancellation) => outlets.PageAsync(question, cancellation);
+
+    public Task<Facets> FacetsAsync(Question question, CancellationToken cancellation) => facets.OfAsync(question, cancellation);
+}
