@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using NewsPipeline.Storage.Elasticsearch;
 using NewsPipeline.Storage.Sqlite;
 
 namespace NewsPipeline.Storage;
@@ -10,8 +11,8 @@ public static class StorageService
     private const string DefaultFolder = "./data";
 
     /// <summary>
-    /// The store that the setting <c>Store</c> names (<c>sqlite</c> unless told otherwise), and what the services remember, in the
-    /// folder of the setting <c>Data</c> (<c>./data</c>). The readiness check asks it.
+    /// The store that the setting <c>Store</c> names (<c>sqlite</c> unless told otherwise), and what the services remember for
+    /// themselves, in the folder of the setting <c>Data</c> (<c>./data</c>). The readiness check asks it.
     /// </summary>
     /// <exception cref="InvalidOperationException">There is no such store.</exception>
     public static IServiceCollection AddStore(this IServiceCollection services, IConfiguration configuration)
@@ -20,21 +21,17 @@ public static class StorageService
         services.AddSingleton(_ => new SqliteDatabase(configuration["Data"] is { Length: > 0 } folder ? folder : DefaultFolder));
         services.AddHostedService<StoreAtStart>();
         services.AddHealthChecks().AddCheck<StoreHealth>("store", tags: ["ready"]);
-        AddArticleStore(services, configuration["Store"]);
+        services.AddStoreOf(configuration);
         return services
-            .AddSingleton<ILedger, SqliteLedger>()
             .AddSingleton<IFeedMemory, SqliteFeedMemory>()
             .AddSingleton<IAlertMemory, SqliteAlertMemory>()
             .AddSingleton<IDeskMemory, SqliteDeskMemory>();
     }
 
-    private static void AddArticleStore(IServiceCollection services, string? store)
+    private static IServiceCollection AddStoreOf(this IServiceCollection services, IConfiguration configuration) => configuration["Store"] switch
     {
-        _ = store switch
-        {
-            null or "" or "sqlite" => services.AddSingleton<IArticleStore, SqliteArticleStore>(),
-            "elasticsearch" => throw new InvalidOperationException("Store 'elasticsearch' is not built in yet; use 'sqlite'."),
-            _ => throw new InvalidOperationException($"Store must be 'sqlite' or 'elasticsearch', not '{store}'."),
-        };
-    }
+        null or "" or "sqlite" => services.AddSingleton<IArticleStore, SqliteArticleStore>().AddSingleton<ILedger, SqliteLedger>(),
+        "elasticsearch" => services.AddElasticsearchStore(configuration),
+        var other => throw new InvalidOperationException($"Store must be 'sqlite' or 'elasticsearch', not '{other}'."),
+    };
 }

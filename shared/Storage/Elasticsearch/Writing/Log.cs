@@ -10,6 +10,9 @@ internal static partial class Log
     [LoggerMessage(Level = LogLevel.Information, Message = "The store takes what is written again; the intake goes on")]
     public static partial void IntakeGoesOn(this ILogger logger);
 
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Waiting for the store: {Trouble}")]
+    public static partial void StoreAwaited(this ILogger logger, string trouble);
+
     [LoggerMessage(Level = LogLevel.Information, Message = "Partition {Partition} was opened")]
     public static partial void PartitionOpened(this ILogger logger, string partition);
 

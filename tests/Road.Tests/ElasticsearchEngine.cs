@@ -1,0 +1,110 @@
+using System.Diagnostics;
+using System.Net;
+using System.Net.Sockets;
+using System.Text;
+using System.Text.Json.Nodes;
+using Docker.DotNet;
+using Docker.DotNet.Models;
+using DotNet.Testcontainers.Builders;
+using DotNet.Testcontainers.Configurations;
+using DotNet.Testcontainers.Containers;
+
+namespace NewsPipeline.Road.Tests;
+
+/// <summary>A real Elasticsearch in a container of its own, to be killed and started again on the same port and data; skips where there is no Docker.</summary>
+public sealed class ElasticsearchEngine : IAsyncLifetime
+{
+    private const ushort Port = 9200;
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(120);
+
+    private readonly int port = FreePort();
+    private readonly HttpClient http = new() { Timeout = TimeSpan.FromSeconds(10) };
+    private IContainer? container;
+    private string? missing;
+
+    public string Url
+    {
+        get
+        {
+            Assert.SkipWhen(container is null, missing ?? "needs Elasticsearch in Docker");
+            return $"http://127.0.0.1:{port}";
+        }
+    }
+
+    public async ValueTask InitializeAsync()
+    {
+        try
+        {
+            var built = new ContainerBuilder("docker.elastic.co/elasticsearch/elasticsearch:8.19.21")
+                .WithEnvironment("discovery.type", "single-node")
+                .WithEnvironment("xpack.security.enabled", "false")
+                .WithEnvironment("cluster.routing.allocation.disk.threshold_enabled", "false")
+                .WithEnvironment("ES_JAVA_OPTS", "-Xms512m -Xmx512m")
+                .WithPortBinding(port, Port)
+                .Build();
+            await built.StartAsync();
+            container = built;
+            await UntilItAnswersAsync();
+        }
+        catch (Exception e) when (Environment.GetEnvironmentVariable("CI") != "true")
+        {
+            missing = $"needs Elasticsearch: start Docker ({e.Message})";
+        }
+    }
+
+    /// <summary>SIGKILL, in the middle of whatever it does.</summary>
+    public async Task KillAsync()
+    {
+        using var docker = Docker();
+        await docker.Containers.KillContainerAsync(container!.Id, new ContainerKillParameters { Signal = "SIGKILL" });
+    }
+
+    public async Task StartAgainAsync()
+    {
+        using var docker = Docker();
+        await docker.Containers.StartContainerAsync(container!.Id, new ContainerStartParameters());
+        await UntilItAnswersAsync();
+    }
+
+    public async Task<JsonNode> GetAsync(string path) => JsonNode.Parse(await http.GetStringAsync(Url + path))!;
+
+    public async Task PutAsync(string path, string json)
+    {
+        using var answer = await http.PutAsync(Url + path, new StringContent(json, Encoding.UTF8, "application/json"));
+        answer.EnsureSuccessStatusCode();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        http.Dispose();
+        if (container is not null)
+        {
+            await container.DisposeAsync();
+        }
+    }
+
+    private static DockerClient Docker() => TestcontainersSettings.OS.DockerEndpointAuthConfig.GetDockerClientBuilder(Guid.NewGuid()).Build();
+
+    private async Task UntilItAnswersAsync()
+    {
+        for (var waited = Stopwatch.StartNew(); ;)
+        {
+            try
+            {
+                await http.GetStringAsync($"http://127.0.0.1:{port}/_cluster/health?wait_for_status=yellow&timeout=5s");
+                return;
+            }
+            catch (Exception e) when (e is HttpRequestException or TaskCanceledException && waited.Elapsed < Patience)
+            {
+                await Task.Delay(500);
+            }
+        }
+    }
+
+    private static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+}
