@@ -4,6 +4,7 @@ using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using NewsPipeline.Storage.Elasticsearch.Client;
 using NewsPipeline.Storage.Elasticsearch.Indices;
+using NewsPipeline.Storage.Elasticsearch.Ledger;
 using NewsPipeline.Storage.Elasticsearch.Reading;
 using NewsPipeline.Storage.Elasticsearch.Writing;
 
@@ -47,6 +48,7 @@ internal static class ElasticsearchService
             .AddSingleton<ActorNames>()
             .AddSingleton<FacetReading>()
             .AddSingleton<IArticleStore, ElasticsearchArticleStore>()
+            .AddSingleton<ILedger, ElasticsearchLedger>()
             .AddSingleton<IHousekeeping, Housekeeping>();
     }
 }

@@ -24,7 +24,7 @@ internal sealed class LedgerEntry(SqliteStatements statements, long now)
     {
         Found(settlement.Finding);
         var (source, old, oldReason) = LineOf(settlement.Finding.Id.Value);
-        var (rank, reason) = Rank(settlement.Outcome);
+        var (rank, reason) = settlement.Outcome.Rank();
         if (rank <= old)
         {
             return;
@@ -59,15 +59,6 @@ internal sealed class LedgerEntry(SqliteStatements statements, long now)
                 source, (long)rank, reason, change);
         }
     }
-
-    private static (LedgerRank Rank, string Reason) Rank(Outcome outcome) => outcome switch
-    {
-        Outcome.Indexed => (LedgerRank.Indexed, ""),
-        Outcome.Duplicate => (LedgerRank.Duplicate, ""),
-        Outcome.Refused refused => (LedgerRank.Refused, refused.Reason),
-        Outcome.InErrorQueue stuck => (LedgerRank.InErrorQueue, stuck.Reason),
-        _ => throw new ArgumentOutOfRangeException(nameof(outcome)),
-    };
 
     private void Add(long source, LedgerRank rank, string reason, long change) =>
         CollectionsMarshal.GetValueRefOrAddDefault(sums, (source, rank, rank == LedgerRank.Refused ? reason : ""), out _) += change;

@@ -11,4 +11,5 @@ namespace NewsPipeline.Storage.Elasticsearch.Documents;
 [JsonSerializable(typeof(NameDocument))]
 [JsonSerializable(typeof(HomeDocument))]
 [JsonSerializable(typeof(VersionedDocument))]
+[JsonSerializable(typeof(FindingDocument))]
 internal sealed partial class DocumentJson : JsonSerializerContext;

@@ -12,7 +12,7 @@ namespace NewsPipeline.Storage.Elasticsearch.Writing;
 internal sealed class Housekeeping(
     ElasticsearchClient client, BulkSender bulk, IndexNames names, Homes homes, Retention retention, ILogger<Housekeeping> logger) : IHousekeeping
 {
-    private const int Page = 1000;
+    private readonly Removal removal = new(client, bulk);
 
     public async Task TidyAsync(CancellationToken cancellation)
     {
@@ -34,7 +34,7 @@ internal sealed class Housekeeping(
         foreach (var alias in new[] { names.Demands, names.Stories })
         {
             // By the index and not by its alias, which hides what is gone.
-            await DropAsync($"{alias}-v*", alias, before, cancellation);
+            await removal.DropAsync($"{alias}-v*", alias, before, cancellation);
         }
     }
 
@@ -49,28 +49,8 @@ internal sealed class Housekeeping(
         var claimed = answer.Aggregations.GetProperty("homes").GetProperty("buckets").EnumerateArray().Select(bucket => bucket.GetProperty("key").GetString()!);
         foreach (var home in claimed.Where(retention.IsOver))
         {
-            await DropAsync(names.Homes, names.Homes, $$"""{ "term": { "home": {{Json.String(home)}} } }""", cancellation);
+            await removal.DropAsync(names.Homes, names.Homes, $$"""{ "term": { "home": {{Json.String(home)}} } }""", cancellation);
             homes.Forget(home);
-        }
-    }
-
-    /// <summary>One that was written again meanwhile stays.</summary>
-    private async Task DropAsync(string searched, string alias, string query, CancellationToken cancellation)
-    {
-        await client.RefreshAsync([alias], cancellation);
-        while (true)
-        {
-            var found = await client.SearchAsync(
-                searched,
-                Json.Object($$"""{ "size": {{Page}}, "_source": false, "seq_no_primary_term": true, "track_total_hits": false, "query": {{query}} }"""),
-                DocumentJson.Default.VersionedDocument,
-                cancellation);
-            await bulk.SendAsync([.. found.Hits.Select(hit => (Action<BulkBody>)(body => body.Delete(hit.Index, hit.Id, hit.SeqNo, hit.PrimaryTerm)))], cancellation);
-            await client.RefreshAsync([alias], cancellation);
-            if (found.Hits.Count < Page)
-            {
-                return;
-            }
         }
     }
 }

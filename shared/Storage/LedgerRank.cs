@@ -1,0 +1,24 @@
+namespace NewsPipeline.Storage;
+
+/// <summary>Outcomes as ledgers store them. A line only ever rises, so the order in which outcomes arrive does not matter.</summary>
+internal enum LedgerRank
+{
+    InFlight = 0,
+    InErrorQueue = 1,
+    Refused = 2,
+    Duplicate = 3,
+    Indexed = 4,
+}
+
+internal static class LedgerRanks
+{
+    /// <summary>The reason is empty where the outcome has none.</summary>
+    public static (LedgerRank Rank, string Reason) Rank(this Outcome outcome) => outcome switch
+    {
+        Outcome.Indexed => (LedgerRank.Indexed, ""),
+        Outcome.Duplicate => (LedgerRank.Duplicate, ""),
+        Outcome.Refused refused => (LedgerRank.Refused, refused.Reason),
+        Outcome.InErrorQueue stuck => (LedgerRank.InErrorQueue, stuck.Reason),
+        _ => throw new ArgumentOutOfRangeException(nameof(outcome)),
+    };
+}
