@@ -76,6 +76,8 @@ public sealed class OwnIndices(Engines engines) : IAsyncLifetime
 {
     private RunningEngine? engine;
 
+    public string Url => engine!.Url;
+
     public string Prefix { get; } = $"t{Guid.NewGuid():n}"[..20] + "-";
 
     public async ValueTask InitializeAsync() => engine = await engines.PlainAsync();
