@@ -72,23 +72,33 @@ internal sealed class OwnStore(ServiceProvider services, StandingClock clock) : 
 }
 
 /// <summary>The indices of one test class on a shared engine: made once, since that takes a second or more, and emptied for each test.</summary>
-public sealed class OwnIndices(Engines engines) : IAsyncLifetime
+public class OwnIndices(Engines engines) : IAsyncLifetime
 {
-    private RunningEngine? engine;
-
-    public string Url => engine!.Url;
+    private RunningEngine engine = RunningEngine.None;
 
     public string Prefix { get; } = $"t{Guid.NewGuid():n}"[..20] + "-";
 
-    public async ValueTask InitializeAsync() => engine = await engines.PlainAsync();
+    public string Url => engine.Url;
+
+    public async ValueTask InitializeAsync()
+    {
+        engine = await StartAsync(engines);
+        if (engine.Address is not null)
+        {
+            await using var store = await OwnStore.OpenAsync(All());
+            Access = await AccessAsync();
+        }
+    }
 
     public async ValueTask DisposeAsync()
     {
-        if (engine is { Missing: null })
+        if (engine.Address is not null)
         {
-            await using var store = await OpenAsync();
+            await using var store = await OwnStore.OpenAsync(All());
             await store.RemoveAsync();
-            await RemoveTemplatesAsync();
+            using var http = engine.Http();
+            await http.DeleteAsync($"/_index_template/{Prefix}*");
+            await http.DeleteAsync($"/_component_template/{Prefix}*");
         }
     }
 
@@ -102,14 +112,19 @@ public sealed class OwnIndices(Engines engines) : IAsyncLifetime
 
     /// <summary>Another process on the same indices.</summary>
     internal Task<OwnStore> OpenAsync(params IReadOnlyList<(string Name, string Value)> settings) =>
-        OwnStore.OpenAsync([("Url", engine!.Url), ("Prefix", Prefix), .. settings]);
+        OwnStore.OpenAsync([("Url", engine.Url), ("Prefix", Prefix), .. Access, .. settings]);
 
-    private async Task RemoveTemplatesAsync()
-    {
-        using var http = new HttpClient { BaseAddress = new Uri(engine!.Url) };
-        await http.DeleteAsync($"/_index_template/{Prefix}*");
-        await http.DeleteAsync($"/_component_template/{Prefix}*");
-    }
+    protected virtual Task<RunningEngine> StartAsync(Engines engines) => engines.PlainAsync();
+
+    /// <summary>How the services show who they are.</summary>
+    protected virtual Task<IReadOnlyList<(string Name, string Value)>> AccessAsync() => Task.FromResult<IReadOnlyList<(string, string)>>([]);
+
+    private IReadOnlyList<(string Name, string Value)> Access { get; set; } = [];
+
+    /// <summary>As somebody who may do everything, such as make templates.</summary>
+    private (string Name, string Value)[] All() => engine.Username is ""
+        ? [("Url", engine.Url), ("Prefix", Prefix)]
+        : [("Url", engine.Url), ("Prefix", Prefix), ("Username", engine.Username), ("Password", engine.Password), ("CaFile", engine.CaFile)];
 }
 
 /// <summary>Tells the time that it is told; what waits, waits for real.</summary>
