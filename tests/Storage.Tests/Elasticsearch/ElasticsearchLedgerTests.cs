@@ -1,5 +1,4 @@
 using NewsPipeline.Storage.Elasticsearch.Indices;
-using NewsPipeline.Storage.Elasticsearch.Ledger;
 
 namespace NewsPipeline.Storage.Tests.Elasticsearch;
 

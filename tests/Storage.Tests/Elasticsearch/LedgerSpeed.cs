@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using System.Text.Json.Nodes;
 using NewsPipeline.Contracts;
-using NewsPipeline.Storage.Elasticsearch.Ledger;
 
 namespace NewsPipeline.Storage.Tests.Elasticsearch;
 

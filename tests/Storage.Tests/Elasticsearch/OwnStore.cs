@@ -100,6 +100,8 @@ public class OwnIndices(Engines engines) : IAsyncLifetime
             await http.DeleteAsync($"/_index_template/{Prefix}*");
             await http.DeleteAsync($"/_component_template/{Prefix}*");
         }
+
+        GC.SuppressFinalize(this);
     }
 
     /// <summary>Skips the calling test where no engine can be had; in CI it fails.</summary>
