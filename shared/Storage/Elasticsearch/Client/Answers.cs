@@ -30,6 +30,7 @@ internal sealed record SearchAnswer<T>(
 /// <param name="Highlight">Fragments by field; empty where nothing was marked.</param>
 /// <param name="SeqNo">Where the body asks with <c>seq_no_primary_term</c>.</param>
 /// <param name="InnerHits">Undefined where none were asked for.</param>
+/// <param name="Version">Where the body asks with <c>version</c>.</param>
 internal sealed record Hit<T>(
     string Index,
     string Id,
@@ -39,10 +40,15 @@ internal sealed record Hit<T>(
     IReadOnlyDictionary<string, IReadOnlyList<string>> Highlight,
     long? SeqNo,
     long? PrimaryTerm,
-    JsonElement InnerHits);
+    JsonElement InnerHits,
+    long? Version);
 
 /// <param name="Meta"><c>_meta</c> of its mapping.</param>
 /// <param name="BlocksWrites">By a setting, ours or an operator's, or by the engine itself when the disk is nearly full.</param>
 internal sealed record IndexFacts(string Name, IReadOnlyList<string> Aliases, JsonObject? Meta, bool BlocksWrites);
+
+/// <param name="Last">The highest sequence number given out.</param>
+/// <param name="Settled">Up to here every write has been done, on all copies; above it there may be gaps. -1 where nothing was written.</param>
+internal readonly record struct SequenceNumbers(long Last, long Settled);
 
 internal sealed record EngineFacts(string Version, string Cluster);

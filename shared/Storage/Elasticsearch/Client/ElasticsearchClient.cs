@@ -141,6 +141,25 @@ internal sealed class ElasticsearchClient(ElasticsearchOptions options, TimeProv
     public Task PutSettingsAsync(string index, JsonObject settings, CancellationToken cancellation) =>
         OrderAsync(new Call(HttpMethod.Put, $"{At(index)}/_settings", order, Bodies.Of(settings), index), cancellation);
 
+    /// <summary>From here on nothing is written to it; returns when what was under way is done.</summary>
+    public Task BlockWritesAsync(string index, CancellationToken cancellation) =>
+        OrderAsync(new Call(HttpMethod.Put, $"{At(index)}/_block/write", Index: index), cancellation);
+
+    /// <summary>Of an index of one shard.</summary>
+    /// <exception cref="StoreUnavailableException">Its shard is nowhere just now.</exception>
+    public async Task<SequenceNumbers> SequenceNumbersAsync(string index, CancellationToken cancellation)
+    {
+        const string query = "?level=shards&filter_path=indices.*.shards.*.routing.primary,indices.*.shards.*.seq_no,error,status";
+        var call = new Call(HttpMethod.Get, $"{At(index)}/_stats/docs", query, Index: index);
+        var stats = Read(await AskAsync(call, cancellation), EngineJson.Default.WireStats);
+        var shards = stats.Indices?.GetValueOrDefault(index)?.Shards ?? [];
+        return shards.Count > 1
+            ? throw new NotSupportedException($"{index} has {shards.Count} shards; each numbers its own writes.")
+            : shards.Values.SelectMany(copies => copies).FirstOrDefault(copy => copy.Routing.Primary)?.SeqNo is { } numbers
+                ? new SequenceNumbers(numbers.MaxSeqNo, numbers.GlobalCheckpoint)
+                : throw new StoreUnavailableException($"The shard of {index} is not there just now.");
+    }
+
     public Task PutMappingAsync(string index, JsonObject mapping, CancellationToken cancellation) =>
         OrderAsync(new Call(HttpMethod.Put, $"{At(index)}/_mapping", order, Bodies.Of(mapping), index), cancellation);
 

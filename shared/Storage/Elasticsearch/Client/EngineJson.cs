@@ -14,6 +14,7 @@ namespace NewsPipeline.Storage.Elasticsearch.Client;
 [JsonSerializable(typeof(WireCount))]
 [JsonSerializable(typeof(WireAcknowledgement))]
 [JsonSerializable(typeof(WireFacts))]
+[JsonSerializable(typeof(WireStats))]
 [JsonSerializable(typeof(Dictionary<string, WireIndex>))]
 [JsonSerializable(typeof(IReadOnlyDictionary<string, IReadOnlyList<string>>))]
 internal sealed partial class EngineJson : JsonSerializerContext;
@@ -49,6 +50,16 @@ internal sealed record WirePointInTime(string Id);
 internal sealed record WireCount(long Count, [property: JsonPropertyName("_shards")] WireShards? Shards);
 
 internal sealed record WireAcknowledgement(bool Acknowledged);
+
+internal sealed record WireStats(Dictionary<string, WireIndexStats>? Indices);
+
+internal sealed record WireIndexStats(Dictionary<string, IReadOnlyList<WireShardStats>> Shards);
+
+internal sealed record WireShardStats(WireRouting Routing, WireSequence SeqNo);
+
+internal sealed record WireRouting(bool Primary);
+
+internal sealed record WireSequence(long MaxSeqNo, long GlobalCheckpoint);
 
 internal sealed record WireFacts(string ClusterName, WireVersion Version);
 

@@ -71,7 +71,7 @@ internal static class SearchReading
         T? source = default;
         IReadOnlyList<JsonElement> sort = [];
         var highlight = NothingMarked;
-        long? seqNo = null, primaryTerm = null;
+        long? seqNo = null, primaryTerm = null, version = null;
         JsonElement innerHits = default;
         while (json.NextProperty())
         {
@@ -85,11 +85,12 @@ internal static class SearchReading
                 case "highlight": highlight = json.NextValue(EngineJson.Default.IReadOnlyDictionaryStringIReadOnlyListString)!; break;
                 case "_seq_no": seqNo = json.NextLong(); break;
                 case "_primary_term": primaryTerm = json.NextLong(); break;
+                case "_version": version = json.NextLong(); break;
                 case "inner_hits": innerHits = json.NextElement(); break;
                 default: json.SkipValue(); break;
             }
         }
 
-        return new Hit<T>(index, id, score, source!, sort, highlight, seqNo, primaryTerm, innerHits);
+        return new Hit<T>(index, id, score, source!, sort, highlight, seqNo, primaryTerm, innerHits, version);
     }
 }

@@ -12,4 +12,5 @@ namespace NewsPipeline.Storage.Elasticsearch.Documents;
 [JsonSerializable(typeof(HomeDocument))]
 [JsonSerializable(typeof(VersionedDocument))]
 [JsonSerializable(typeof(FindingDocument))]
+[JsonSerializable(typeof(JsonElement))]
 internal sealed partial class DocumentJson : JsonSerializerContext;

@@ -21,8 +21,8 @@ internal sealed class StoreSetup(ElasticsearchClient client, IndexNames names)
     /// <exception cref="InvalidOperationException">The store is of another version than this program.</exception>
     public async Task EnsureAsync(CancellationToken cancellation)
     {
-        var versions = (await client.IndicesAsync($"{names.Demands},{names.Articles}", cancellation)).Select(VersionOf).ToList();
-        if (versions.Exists(version => version != Schema.Version))
+        var versions = await VersionsAsync(cancellation);
+        if (versions.Any(version => version != Schema.Version))
         {
             throw new InvalidOperationException(
                 $"The indices of the store are of version {versions.First(version => version != Schema.Version)}, this program's of {Schema.Version}: "
@@ -34,6 +34,10 @@ internal sealed class StoreSetup(ElasticsearchClient client, IndexNames names)
             await CreateAsync(cancellation);
         }
     }
+
+    /// <summary>Of what is read and written; none where there is no store yet.</summary>
+    public async Task<IReadOnlyList<int>> VersionsAsync(CancellationToken cancellation) =>
+        [.. (await client.IndicesAsync($"{names.Demands},{names.Articles}", cancellation)).Select(VersionOf)];
 
     public static int VersionOf(IndexFacts index) => (int?)index.Meta?["version"] ?? 0;
 
