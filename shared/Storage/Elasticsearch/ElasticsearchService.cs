@@ -44,6 +44,7 @@ internal static class ElasticsearchService
             .AddSingleton<DemandReading>()
             .AddSingleton<StoryReading>()
             .AddSingleton<OutletDemands>()
+            .AddSingleton<MatchingDemands>()
             .AddSingleton<OutletReading>()
             .AddSingleton<ActorNames>()
             .AddSingleton<FacetReading>()

@@ -36,6 +36,7 @@ internal sealed record DemandDocument(
     IReadOnlyList<CarrierDocument>? Carriers = null);
 
 /// <summary>One article that reports the demand, with what questions ask of it.</summary>
+/// <param name="ByFirstOutlet">The article's outlet is the one that reported the demand first, with this article or an earlier one.</param>
 internal sealed record CarrierDocument(
     string Article,
     string Outlet,
@@ -43,5 +44,6 @@ internal sealed record CarrierDocument(
     string Title,
     DateTimeOffset At,
     string? DuplicateOf,
+    bool ByFirstOutlet,
     IReadOnlyList<EntityDocument> Entities,
     ReportDocument Report);

@@ -5,23 +5,25 @@ using NewsPipeline.Storage.Elasticsearch.Indices;
 
 namespace NewsPipeline.Storage.Elasticsearch.Reading;
 
-internal sealed class OutletReading(IndexNames names, KnownNames known, Pages pages, OutletDemands demands)
+internal sealed class OutletReading(IndexNames names, KnownNames known, Pages pages, OutletDemands demands, MatchingDemands matching)
 {
-    public const int MostOutlets = 10_000;
+    private const int MostOutlets = 10_000;
     private const string List = "outlets";
 
     public async Task<Page<OutletView>> PageAsync(Question question, CancellationToken cancellation)
     {
-        var query = QuestionQuery.OfArticles(question, await known.OfAsync(question, cancellation));
+        var meant = await known.OfAsync(question, cancellation);
+        var query = QuestionQuery.OfArticles(question, meant);
         var begin = await pages.BeginAsync(List, question, cancellation, (names.Articles, QuestionQuery.Time(question)));
         var all = await AllAsync(query, begin.PointsInTime[0], cancellation);
         var rest = begin.After is null ? all : [.. all.SkipWhile(outlet => !ComesAfter(outlet, begin.After))];
         var shown = rest.Take(question.Size).ToList();
         if (shown.Count > 0)
         {
-            var counts = QuestionQuery.AsksNothing(question)
-                ? await demands.OfAllAsync(cancellation)
-                : await demands.OfMatchingAsync(query, begin.PointsInTime[0], cancellation);
+            string[] outlets = [.. shown.Select(outlet => outlet.Outlet)];
+            var counts = QuestionQuery.AsksOfCarriersAlone(question)
+                ? await demands.OfAsync(outlets, question, meant, cancellation)
+                : await matching.OfAsync(outlets, query, begin.PointsInTime[0], cancellation);
             shown = [.. shown.Select(outlet => With(outlet, counts.GetValueOrDefault(outlet.Outlet)))];
         }
 

@@ -10,6 +10,9 @@ namespace NewsPipeline.Storage.Elasticsearch.Reading;
 /// </summary>
 internal sealed class Pages(ElasticsearchClient client, TimeProvider time)
 {
+    /// <summary>The point in time has been given up, or a partition in it dropped.</summary>
+    private const int NotFound = 404;
+
     private static readonly TimeSpan KeepAlive = TimeSpan.FromMinutes(5);
 
     /// <summary>Where the page that is asked for begins.</summary>
@@ -47,7 +50,7 @@ internal sealed class Pages(ElasticsearchClient client, TimeProvider time)
         {
             return await client.SearchAsync(null, body, type, cancellation, parameters);
         }
-        catch (ElasticsearchException e) when (e.Type == "search_context_missing_exception")
+        catch (ElasticsearchException e) when (e.Status == NotFound)
         {
             throw new BadQuestionException(
                 $"The list that the cursor belongs to is too old: it is kept for {KeepAlive.TotalMinutes:0} minutes after its latest page; leave the cursor out to start from the first page.");

@@ -32,30 +32,41 @@ internal static class QuestionQuery
     /// <summary>What is asked of a report must hold for one and the same; story and strength are the demand's own.</summary>
     public static string OfDemands(Question question, ILookup<string, NameDocument> names)
     {
-        var words = new WordQuery(SearchWords.Parse(question.Words), "carriers.report.what", "carriers.report.quote");
-        string[] reported =
-        [
-            .. words.Wanted,
-            .. Outlet("carriers.outlet", question),
-            .. Time("carriers.at", question),
-            .. Entity("carriers.entities", question, names),
-            .. Report("carriers.report", question with { Strength = null }, names),
-        ];
+        var reported = question with { Strength = null, Story = null };
         return Bool(
             [
-                .. reported is [] && words.None ? [] : (string[])[Nested("carriers", Bool(reported, words.Excluded))],
+                .. AsksNothing(reported) ? [] : (string[])[Nested("carriers", OfCarriers(reported, names))],
                 .. Story(question),
                 .. question.Strength is { } strength ? (string[])[AtLeast("rank", (int)strength)] : [],
             ],
             []);
     }
 
-    /// <summary>The part of it that tells which partitions can hold a match; null where any can.</summary>
+    /// <summary>What one and the same carrier must meet.</summary>
+    public static string OfCarriers(Question question, ILookup<string, NameDocument> names)
+    {
+        var words = new WordQuery(SearchWords.Parse(question.Words), "carriers.report.what", "carriers.report.quote");
+        return Bool(
+            [
+                .. words.Wanted,
+                .. Outlet("carriers.outlet", question),
+                .. Time("carriers.at", question),
+                .. Entity("carriers.entities", question, names),
+                .. Report("carriers.report", question, names),
+            ],
+            words.Excluded);
+    }
+
+    /// <summary>The part of a question that tells which partitions can hold a match; null where any can.</summary>
     public static string? Time(Question question) => Time("at", question) is [var time] ? time : null;
 
     /// <summary>Nothing is asked, by words or otherwise.</summary>
     public static bool AsksNothing(Question question) =>
         question with { Words = null, Cursor = null, Size = 20 } == new Question() && SearchWords.Parse(question.Words) is null;
+
+    /// <summary>Whether an article matches can be told of its reports: neither its words are asked for, nor what it says of a demand.</summary>
+    public static bool AsksOfCarriersAlone(Question question) =>
+        AsksNothing(question with { Outlet = null, Entity = null, Story = null, After = null, Before = null });
 
     private static WordQuery WordsOf(Question question) => new(SearchWords.Parse(question.Words), "title.*^8", "text.*");
 

@@ -96,11 +96,11 @@ internal sealed class DemandReports(ElasticsearchClient client, IndexNames names
             [.. kept.Select(carrier => carrier.Report.What).Distinct()],
             Minutes(lastAt - first.At),
             kept.Where(carrier => !carrier.Article.Copy && carrier.Article.Outlet != first.Outlet).Select(carrier => (double?)Minutes(carrier.Article.At - first.At)).FirstOrDefault(),
-            [.. kept.Select(carrier => Carrier(carrier.Article, carrier.Report))]);
+            [.. kept.Select(carrier => Carrier(carrier.Article, carrier.Report, first.Outlet))]);
     }
 
     private static double Minutes(TimeSpan span) => Math.Round(span.TotalMinutes, 2);
 
-    private static CarrierDocument Carrier(ArticleDocument article, ReportDocument report) =>
-        new(article.Id, article.Outlet, article.Url, article.Headline, article.At, article.DuplicateOf, article.Entities ?? [], report);
+    private static CarrierDocument Carrier(ArticleDocument article, ReportDocument report, string firstOutlet) =>
+        new(article.Id, article.Outlet, article.Url, article.Headline, article.At, article.DuplicateOf, article.Outlet == firstOutlet, article.Entities ?? [], report);
 }
