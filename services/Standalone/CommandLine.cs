@@ -48,6 +48,7 @@ public static class CommandLine
             CoverageVerb.Build(),
             ReplayVerb.Build(),
             StoreVerb.Build(),
+            KibanaVerb.Build(),
         };
         RunVerb.Be(root);
         return root;

@@ -71,7 +71,8 @@ public sealed class KibanaTests(OwnIndices indices) : IClassFixture<OwnIndices>
     public void Every_chart_hangs_on_a_dashboard_once_and_says_what_it_answers()
     {
         var charts = file.Objects.Where(saved => saved.Type == "lens").ToList();
-        var shown = file.Objects.Where(saved => saved.Type == "dashboard").SelectMany(saved => saved.References).Where(other => other.Type == "lens").Select(other => other.Id);
+        var shown = file.Objects.Where(saved => saved.Type == "dashboard")
+            .SelectMany(saved => saved.References).Where(other => other.Type == "lens").Select(other => other.Id);
         Assert.Equal(charts.Select(chart => chart.Id).Order(StringComparer.Ordinal), shown.Order(StringComparer.Ordinal));
         Assert.All(charts, chart => Assert.Contains('?', (string)chart.Attributes["title"]!));
     }
@@ -87,7 +88,11 @@ public sealed class KibanaTests(OwnIndices indices) : IClassFixture<OwnIndices>
             await File.WriteAllTextAsync(path, new JsonObject { ["mappings"] = Schema.Mapping(index) }.ToJsonString(), Cancellation);
             return path;
         }));
-        using var python = Process.Start(new ProcessStartInfo("python3", [checker, KibanaFile.Location, "--mapping", .. mappings]) { UseShellExecute = false, RedirectStandardOutput = true })!;
+        using var python = Process.Start(new ProcessStartInfo("python3", [checker, KibanaFile.Location, "--mapping", .. mappings])
+        {
+            UseShellExecute = false,
+            RedirectStandardOutput = true,
+        })!;
         var said = await python.StandardOutput.ReadToEndAsync(Cancellation);
         await python.WaitForExitAsync(Cancellation);
         Assert.True(python.ExitCode == 0, said);

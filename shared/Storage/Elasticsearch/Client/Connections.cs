@@ -6,8 +6,8 @@ using System.Text;
 
 namespace NewsPipeline.Storage.Elasticsearch.Client;
 
-/// <summary>How connections are made: who we are, and whom we trust.</summary>
-internal static class Connections
+/// <summary>How connections are made, to Elasticsearch and to Kibana before it: who we are, and whom we trust.</summary>
+public static class Connections
 {
     private static readonly TimeSpan ConnectTimeout = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan Lifetime = TimeSpan.FromMinutes(5);
