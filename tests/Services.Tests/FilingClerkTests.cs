@@ -39,7 +39,7 @@ public sealed class FilingClerkTests : IDisposable
         store.Open();
         await Task.WhenAll([first, .. others]);
 
-        Assert.Equal([1, 40], store.Batches);
+        Assert.Equal([1, 40], store.Sizes);
         Assert.Equal(41, (await Ledger.BalanceAsync(null, Cancellation)).Indexed);
     }
 
@@ -48,11 +48,11 @@ public sealed class FilingClerkTests : IDisposable
     {
         var first = File(0);
         await store.Asked.WaitAsync(Cancellation);
-        var others = Enumerable.Range(1, FilingClerk.LargestBatch + 1).Select(File).ToList();
+        var others = Enumerable.Range(1, store.Batches.Largest + 1).Select(File).ToList();
         store.Open();
         await Task.WhenAll([first, .. others]);
 
-        Assert.Equal([1, FilingClerk.LargestBatch, 1], store.Batches);
+        Assert.Equal([1, store.Batches.Largest, 1], store.Sizes);
     }
 
     [Fact]
@@ -97,7 +97,9 @@ public sealed class FilingClerkTests : IDisposable
 
         public SemaphoreSlim Asked { get; } = new(0);
 
-        public List<int> Batches { get; } = [];
+        public Batches Batches { get; } = new(AtOnce: 1, Largest: 500, Heaviest: 4_000_000, Age: TimeSpan.Zero);
+
+        public List<int> Sizes { get; } = [];
 
         public void Open() => gate.SetResult();
 
@@ -105,7 +107,7 @@ public sealed class FilingClerkTests : IDisposable
 
         public async Task<IReadOnlyList<WriteResult>> WriteAsync(IReadOnlyList<ArticlePlaced> articles, CancellationToken cancellation)
         {
-            Batches.Add(articles.Count);
+            Sizes.Add(articles.Count);
             Asked.Release();
             await gate.Task;
             return [.. articles.Select(_ => new WriteResult.Indexed())];

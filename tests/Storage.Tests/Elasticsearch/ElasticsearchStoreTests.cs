@@ -1,3 +1,5 @@
+using NewsPipeline.Fixtures;
+
 namespace NewsPipeline.Storage.Tests.Elasticsearch;
 
 public sealed class ElasticsearchArticleStoreTests(OwnIndices indices) : ArticleStoreContract, IClassFixture<OwnIndices>, IAsyncLifetime
@@ -17,7 +19,12 @@ public sealed class ElasticsearchQuestionTests(OwnIndices indices) : QuestionCon
 
     protected override IArticleStore Store => own!.Get<IArticleStore>();
 
-    public async ValueTask InitializeAsync() => own = await indices.FreshAsync();
+    /// <summary>Asked when all that the contract tells of has happened.</summary>
+    public async ValueTask InitializeAsync()
+    {
+        own = await indices.FreshAsync();
+        own.Clock.Now = Some.Morning.AddDays(90);
+    }
 
     public async ValueTask DisposeAsync() => await (own?.DisposeAsync() ?? default);
 }

@@ -4,7 +4,6 @@ using NewsPipeline.Fixtures;
 using NewsPipeline.Storage.Elasticsearch;
 using NewsPipeline.Storage.Elasticsearch.Documents;
 using NewsPipeline.Storage.Elasticsearch.Indices;
-using NewsPipeline.Storage.Elasticsearch.Ledger;
 using NewsPipeline.Storage.Elasticsearch.Writing;
 
 namespace NewsPipeline.Storage.Tests.Elasticsearch;
@@ -109,7 +108,7 @@ public sealed class StoreUpgradeTests(Engine engine) : IClassFixture<Engine>, IA
     public async Task Lines_that_were_forgotten_while_they_were_copied_do_not_come_back()
     {
         var old = await OldAsync();
-        var ledger = old.Get<ElasticsearchLedger>();
+        var ledger = old.Get<ILedger>();
         var findings = Enumerable.Range(0, 100).Select(i => new Finding(new($"f{i}"), "feed")).ToList();
         await ledger.FoundAsync(findings, Cancellation);
         await ledger.SettleAsync([.. findings.Take(60).Select(finding => new Settlement(finding, new Outcome.Duplicate()))], Cancellation);
@@ -194,7 +193,7 @@ public sealed class StoreUpgradeTests(Engine engine) : IClassFixture<Engine>, IA
             .. Enumerable.Range(batch * Batch, Batch).Select(i => Article(i, "Russia demands that Ukraine withdraw its troops.", i)),
             .. batch == 0 ? [] : Enumerable.Range(0, 5).Select(i => random.Next(batch * Batch)).Distinct().Select(i => Article(i, $"Russia asks Ukraine for patience, round {batch}.", 1000 + batch)),
         ];
-        var ledger = store.Get<ElasticsearchLedger>();
+        var ledger = store.Get<ILedger>();
         await ledger.FoundAsync([.. articles.Select(article => article.Enriched.Found.Finding)], Cancellation);
         var results = await store.Get<ArticleWriting>().WriteAsync(articles, Cancellation);
         Assert.All(results, result => Assert.IsType<WriteResult.Indexed>(result));

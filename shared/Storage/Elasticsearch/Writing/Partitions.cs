@@ -11,15 +11,27 @@ namespace NewsPipeline.Storage.Elasticsearch.Writing;
 /// </summary>
 internal sealed class Partitions(ElasticsearchClient client, IndexNames names, Patience patience, ILogger<Partitions> logger)
 {
+    /// <summary>
+    /// Mapping and settings come from the template. The index gets its names only when its shard is there, or searches would fail for
+    /// that moment; whoever breaks off in between, or comes second, finds it made and gives it its names.
+    /// </summary>
     public async Task OpenAsync(string home, CancellationToken cancellation)
     {
         var alias = names.ArticlesOf(home);
-        if (await patience.UntilTakenAsync(() => client.CreateIndexAsync(IndexNames.Index(alias, Schema.Version), Body(alias), cancellation), cancellation))
+        var index = IndexNames.Index(alias, Schema.Version);
+        if (await patience.UntilTakenAsync(() => client.CreateIndexAsync(index, [], cancellation), cancellation))
         {
             logger.PartitionOpened(alias);
         }
+
+        await patience.UntilTakenAsync(() => NameAsync(index, alias, cancellation), cancellation);
     }
 
-    /// <summary>Mapping and settings come from the template.</summary>
-    private JsonObject Body(string alias) => new() { ["aliases"] = new JsonObject { [alias] = new JsonObject(), [names.Articles] = new JsonObject() } };
+    private async Task<bool> NameAsync(string index, string alias, CancellationToken cancellation)
+    {
+        await client.UpdateAliasesAsync([Add(index, alias), Add(index, names.Articles)], cancellation);
+        return true;
+    }
+
+    private static JsonObject Add(string index, string alias) => new() { ["add"] = new JsonObject { ["index"] = index, ["alias"] = alias } };
 }
