@@ -5,7 +5,7 @@ COPY global.json Directory.Build.props Directory.Packages.props .editorconfig ./
 COPY shared shared
 COPY services services
 RUN for service in Poller Enricher StoryDesk Indexer Search Alerts Standalone; do \
-      dotnet publish services/$service -c Release -o /out/$service --nologo -v quiet || exit 1; \
+      dotnet publish services/$service -c Release -o /out/$service --nologo -v quiet -p:RunAnalyzers=false || exit 1; \
     done
 
 FROM mcr.microsoft.com/dotnet/aspnet:10.0 AS service

@@ -97,6 +97,10 @@ public sealed class SearchApiTests(SearchDesk desk) : IClassFixture<SearchDesk>
     public async Task A_value_longer_than_a_line_is_refused() =>
         Assert.Equal("q may have 1000 characters at most, not 1001.", await desk.ProblemAsync($"/api/articles?q={new string('a', 1001)}"));
 
+    [Fact]
+    public async Task A_cursor_may_be_as_long_as_those_of_a_store_in_many_partitions() =>
+        Assert.Contains("not one that a page gave", await desk.ProblemAsync($"/api/articles?cursor={new string('a', 7000)}"), StringComparison.Ordinal);
+
     [Theory]
     [InlineData("/api/stories/none", "There is no story 'none'.")]
     [InlineData("/api/demands/none", "There is no demand 'none'.")]

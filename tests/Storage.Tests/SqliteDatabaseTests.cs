@@ -58,13 +58,11 @@ public sealed class SqliteDatabaseTests : IDisposable
         Assert.Equal($"The data folder {folder.Path} cannot be used: SQLite Error 26: 'file is not a database'.", e.Message);
     }
 
-    [Theory]
-    [InlineData("elasticsearch", "not built in yet")]
-    [InlineData("oracle", "Store must be 'sqlite' or 'elasticsearch', not 'oracle'.")]
-    public void A_store_that_is_not_there_is_named(string store, string message)
+    [Fact]
+    public void A_store_that_is_not_there_is_named()
     {
-        var e = Assert.Throws<InvalidOperationException>(() => new ServiceCollection().AddStore(new ConfigurationManager { ["Store"] = store }));
-        Assert.Contains(message, e.Message, StringComparison.Ordinal);
+        var e = Assert.Throws<InvalidOperationException>(() => new ServiceCollection().AddStore(new ConfigurationManager { ["Store"] = "oracle" }));
+        Assert.Equal("Store must be 'sqlite' or 'elasticsearch', not 'oracle'.", e.Message);
     }
 
     private static async Task WriteAsync(SqliteDatabase database, string name)

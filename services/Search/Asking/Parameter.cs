@@ -14,6 +14,9 @@ public sealed record Parameter(
 {
     /// <summary>What may stand between the name and the value where this is a field within <c>q</c>.</summary>
     public IReadOnlyList<string> Signs { get; init; } = [":"];
+
+    /// <summary>In characters: a question is a line, not a document.</summary>
+    public int Longest { get; init; } = 1000;
 }
 
 /// <summary>On an endpoint: the parameters that it takes, and no others.</summary>

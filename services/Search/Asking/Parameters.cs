@@ -16,7 +16,11 @@ public static class Parameters
     public static readonly Parameter Cursor = new(
         "cursor",
         "The `next` of the page before, with the same other parameters.",
-        (question, text) => question with { Cursor = text });
+        (question, text) => question with { Cursor = text })
+    {
+        // That of a store in a hundred partitions; with the rest of the address it stays below the 8 KB that Kestrel reads.
+        Longest = 7000,
+    };
 
     public static readonly Parameter Outlet = new(
         "outlet",

@@ -6,9 +6,6 @@ namespace NewsPipeline.Search.Asking;
 /// <summary>From a query string to a question. An empty value is no value: that is what an unfilled form field sends.</summary>
 public static class Questions
 {
-    /// <summary>Longest value, in characters: a question is a line, not a document.</summary>
-    private const int LongestValue = 1000;
-
     /// <summary>The question that this request asks of its endpoint; a name that the endpoint does not take is refused, not ignored.</summary>
     /// <exception cref="BadQuestionException">With one sentence naming the parameter, its value and what would be right.</exception>
     public static Question Asked(this HttpContext http)
@@ -28,7 +25,7 @@ public static class Questions
     public static IReadOnlyDictionary<string, string> Values(IQueryCollection query, IReadOnlyList<Parameter> taken)
     {
         var values = taken
-            .Select(parameter => KeyValuePair.Create(parameter.Name, Value(parameter.Name, query[parameter.Name])))
+            .Select(parameter => KeyValuePair.Create(parameter.Name, Value(parameter, query[parameter.Name])))
             .Where(pair => pair.Value is not null)
             .ToDictionary(pair => pair.Key, pair => pair.Value!);
         if (values.Remove(Parameters.Typed.Name, out var q))
@@ -65,15 +62,16 @@ public static class Questions
         }
     }
 
-    private static string? Value(string name, StringValues values)
+    private static string? Value(Parameter parameter, StringValues values)
     {
+        var name = parameter.Name;
         var text = values.Count > 1
             ? throw new BadQuestionException($"{name} may be given once, not {values.Count} times.")
             : values.ToString().Trim();
         return text switch
         {
             "" => null,
-            { Length: > LongestValue } => throw new BadQuestionException($"{name} may have {LongestValue} characters at most, not {text.Length}."),
+            _ when text.Length > parameter.Longest => throw new BadQuestionException($"{name} may have {parameter.Longest} characters at most, not {text.Length}."),
             _ when text.Any(char.IsControl) => throw new BadQuestionException($"{name} must be one line of text without control characters."),
             _ => text,
         };
