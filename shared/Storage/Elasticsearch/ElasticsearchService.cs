@@ -1,7 +1,5 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging;
-using Microsoft.Extensions.Options;
 using NewsPipeline.Storage.Elasticsearch.Client;
 using NewsPipeline.Storage.Elasticsearch.Indices;
 using NewsPipeline.Storage.Elasticsearch.Ledger;
@@ -15,14 +13,8 @@ internal static class ElasticsearchService
     /// <summary>Articles, stories, demands and the balance sheet in Elasticsearch, as the settings under <c>Elasticsearch</c> say.</summary>
     public static IServiceCollection AddElasticsearchStore(this IServiceCollection services, IConfiguration configuration)
     {
-        services.AddOptions<ElasticsearchOptions>().Bind(configuration.GetSection(ElasticsearchOptions.Section)).ValidateOnStart();
-        services.AddSingleton<IValidateOptions<ElasticsearchOptions>, ElasticsearchOptionsCheck>();
-        services.AddSingleton(provider => provider.GetRequiredService<IOptions<ElasticsearchOptions>>().Value);
+        services.AddElasticsearchClient(configuration);
         services.AddSingleton(provider => new IndexNames(provider.GetRequiredService<ElasticsearchOptions>().Prefix));
-        services.AddSingleton(provider => new ElasticsearchClient(
-            provider.GetRequiredService<ElasticsearchOptions>(),
-            provider.GetRequiredService<TimeProvider>(),
-            provider.GetRequiredService<ILogger<ElasticsearchClient>>()));
         services.AddHealthChecks().AddCheck<IntakeHealth>("intake", tags: ["ready"]);
         return services
             .AddHostedService<ElasticsearchAtStart>()

@@ -63,10 +63,9 @@ public sealed class ClientOptionsTests
         var configuration = new ConfigurationManager();
         configuration.AddInMemoryCollection(settings.Select(one => KeyValuePair.Create($"Elasticsearch:{one.Setting}", (string?)one.Value)));
         using var services = new ServiceCollection()
-            .AddSingleton<IConfiguration>(configuration)
             .AddSingleton(TimeProvider.System)
             .AddLogging()
-            .AddElasticsearchClient()
+            .AddElasticsearchClient(configuration)
             .BuildServiceProvider();
         try
         {
