@@ -15,7 +15,7 @@ namespace NewsPipeline.Road.Tests;
 public sealed class ElasticsearchEngine : IAsyncLifetime
 {
     private const ushort Port = 9200;
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(120);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(6); // beside every other test on two cores
 
     private readonly int port = FreePort();
     private readonly HttpClient http = new() { Timeout = TimeSpan.FromSeconds(10) };
@@ -94,12 +94,20 @@ public sealed class ElasticsearchEngine : IAsyncLifetime
                 await http.GetStringAsync($"http://127.0.0.1:{port}/_cluster/health?wait_for_status=yellow&timeout=5s");
                 return;
             }
-            catch (Exception e) when (e is HttpRequestException or TaskCanceledException && waited.Elapsed < Patience)
+            catch (Exception e) when (e is HttpRequestException or TaskCanceledException)
             {
+                if (waited.Elapsed > Patience)
+                {
+                    var (stdout, stderr) = await container!.GetLogsAsync();
+                    throw new InvalidOperationException($"Elasticsearch did not answer within {waited.Elapsed:m\\:ss}. It logged:\n{Tail(stdout)}{Tail(stderr)}", e);
+                }
+
                 await Task.Delay(500);
             }
         }
     }
+
+    private static string Tail(string log) => log[Math.Max(0, log.Length - 3000)..];
 
     private static int FreePort()
     {
