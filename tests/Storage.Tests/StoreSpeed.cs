@@ -11,7 +11,7 @@ namespace NewsPipeline.Storage.Tests;
 /// </summary>
 public sealed class StoreSpeed(ITestOutputHelper output) : IDisposable
 {
-    private const int Articles = 20_000;
+    private const int Articles = 100_000;
 
     private readonly TemporaryFolder folder = new();
 

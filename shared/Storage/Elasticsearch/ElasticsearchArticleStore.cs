@@ -12,7 +12,7 @@ internal sealed class ElasticsearchArticleStore(
     /// Several requests of a megabyte or two keep the engine busy while we read its answers; a twentieth of a second of waiting makes
     /// them large at high load and is not felt at low.
     /// </summary>
-    public Batches Batches { get; } = new(AtOnce: 8, Largest: 500, Heaviest: 2_000_000, Age: TimeSpan.FromMilliseconds(50));
+    public Batches Batches { get; } = new(AtOnce: 16, Largest: 500, Heaviest: 2_000_000, Age: TimeSpan.FromMilliseconds(50));
 
     public Task<IReadOnlyList<WriteResult>> WriteAsync(IReadOnlyList<ArticlePlaced> articles, CancellationToken cancellation) =>
         writing.WriteAsync(articles, cancellation);

@@ -6,8 +6,13 @@ namespace NewsPipeline.Storage.Elasticsearch.Writing;
 
 /// <summary>From placed articles to searchable ones: where each lives, its names, its document, and what it changes in stories and demands.</summary>
 internal sealed class ArticleWriting(
-    Homes homes, NameBook names, ArticleFiling filing, Recount recount, Retention retention, ElasticsearchOptions options, TimeProvider time)
+    Homes homes, NameBook names, ArticleFiling filing, Recount recount, Retention retention, ElasticsearchOptions options, TimeProvider time) : IDisposable
 {
+    /// <summary>Batches that are filed at once; more wait for the sums to be worked out.</summary>
+    private const int MostFiling = 4;
+
+    private readonly SemaphoreSlim turns = new(MostFiling);
+
     /// <summary>One answer an article, in order. Waits while the engine takes nothing.</summary>
     public async Task<IReadOnlyList<WriteResult>> WriteAsync(IReadOnlyList<ArticlePlaced> articles, CancellationToken cancellation)
     {
@@ -19,6 +24,8 @@ internal sealed class ArticleWriting(
 
         return results!;
     }
+
+    public void Dispose() => turns.Dispose();
 
     private static WriteResult? Impossibility(ArticlePlaced placed) => Impossible.ReasonOf(placed) is { } reason ? new WriteResult.Impossible(reason) : null;
 
@@ -34,6 +41,18 @@ internal sealed class ArticleWriting(
 
     private async Task WriteRoundAsync(IReadOnlyList<ArticlePlaced> articles, int[] round, WriteResult?[] results, CancellationToken cancellation)
     {
+        var (housed, filed) = await InTurnAsync(() => FileAsync(articles, round, results, cancellation), cancellation);
+        await recount.DoAsync(
+            [.. housed.Zip(filed).Where(pair => pair.Second.Places is not null).Select(pair => new Touched(pair.First.Article.Home, pair.Second.Places!))], cancellation);
+        for (var i = 0; i < housed.Count; i++)
+        {
+            results[housed[i].Position] = filed[i].Result;
+        }
+    }
+
+    private async Task<(List<(int Position, Housed Article)> Housed, IReadOnlyList<Filed> Filed)> FileAsync(
+        IReadOnlyList<ArticlePlaced> articles, int[] round, WriteResult?[] results, CancellationToken cancellation)
+    {
         var now = time.GetUtcNow();
         var living = await homes.ClaimAsync(
             [.. round.Select(i => articles[i].Enriched.Found.Article).Select(article => (article.Id, PartitionScheme.HomeOf(article.At, now, options.Partition)))], cancellation);
@@ -45,12 +64,19 @@ internal sealed class ArticleWriting(
 
         housed.RemoveAll(article => results[article.Position] is not null);
         await names.LearnAsync([.. housed.Select(article => article.Article.Placed)], cancellation);
-        var filed = await filing.FileAsync([.. housed.Select(article => article.Article)], cancellation);
-        await recount.DoAsync(
-            [.. housed.Zip(filed).Where(pair => pair.Second.Places is not null).Select(pair => new Touched(pair.First.Article.Home, pair.Second.Places!))], cancellation);
-        for (var i = 0; i < housed.Count; i++)
+        return (housed, await filing.FileAsync([.. housed.Select(article => article.Article)], cancellation));
+    }
+
+    private async Task<T> InTurnAsync<T>(Func<Task<T>> file, CancellationToken cancellation)
+    {
+        await turns.WaitAsync(cancellation);
+        try
         {
-            results[housed[i].Position] = filed[i].Result;
+            return await file();
+        }
+        finally
+        {
+            turns.Release();
         }
     }
 }

@@ -12,6 +12,9 @@ internal sealed class BulkSender(ElasticsearchClient client, Patience patience)
     /// <summary>Elastic's advice is 5 to 15 MB a request; larger ones only cost the engine memory.</summary>
     private const long LargestRequest = 5_000_000;
 
+    /// <summary>Of the requests that one sending takes.</summary>
+    private const int MostAtOnce = 4;
+
     private const int TooManyRequests = 429;
     private const int Unavailable = 503;
     private const string Blocked = "cluster_block_exception";
@@ -33,24 +36,30 @@ internal sealed class BulkSender(ElasticsearchClient client, Patience patience)
     /// <exception cref="StoreUnavailableException">Nothing at all was taken.</exception>
     private async Task<int[]> SendOnceAsync(IReadOnlyList<Action<BulkBody>> operations, int[] open, BulkItem[] answers, CancellationToken cancellation)
     {
-        List<int> putOff = [];
+        List<Task> sending = [];
         for (var start = 0; start < open.Length;)
         {
             var (body, count) = Fill(operations, open, start);
-            var items = (await client.BulkAsync(body, cancellation)).Items;
-            for (var i = 0; i < count; i++)
-            {
-                answers[open[start + i]] = items[i];
-                if (IsPutOff(items[i]))
-                {
-                    putOff.Add(open[start + i]);
-                }
-            }
-
+            sending.Add(SendAsync(body, open.AsMemory(start, count), answers, cancellation));
             start += count;
+            if (sending.Count(request => !request.IsCompleted) >= MostAtOnce)
+            {
+                await Task.WhenAny(sending.Where(request => !request.IsCompleted));
+            }
         }
 
-        return putOff.Count == open.Length ? throw new StoreUnavailableException($"{answers[putOff[0]].Index}: {answers[putOff[0]].Reason}") : [.. putOff];
+        await Task.WhenAll(sending);
+        int[] putOff = [.. open.Where(i => IsPutOff(answers[i]))];
+        return putOff.Length == open.Length ? throw new StoreUnavailableException($"{answers[putOff[0]].Index}: {answers[putOff[0]].Reason}") : putOff;
+    }
+
+    private async Task SendAsync(BulkBody body, ReadOnlyMemory<int> positions, BulkItem[] answers, CancellationToken cancellation)
+    {
+        var items = (await client.BulkAsync(body, cancellation)).Items;
+        for (var i = 0; i < positions.Length; i++)
+        {
+            answers[positions.Span[i]] = items[i];
+        }
     }
 
     private static (BulkBody Body, int Count) Fill(IReadOnlyList<Action<BulkBody>> operations, int[] open, int start)

@@ -9,8 +9,10 @@ internal sealed class DemandReports(ElasticsearchClient client, IndexNames names
 {
     private const int Page = 1000;
 
-    /// <summary>Demands a request; the engine allows 65,536 terms in one.</summary>
-    private const int AtOnce = 2000;
+    /// <summary>Demands a request, and requests at once: one search is worked on by one thread of the engine.</summary>
+    private const int Together = 250;
+
+    private const int RequestsAtOnce = 4;
 
     /// <summary>
     /// Carriers that a document holds, the earliest: a demand that is repeated daily for years must not grow without end (the engine
@@ -21,14 +23,14 @@ internal sealed class DemandReports(ElasticsearchClient client, IndexNames names
     /// <summary>One answer a demand, in order.</summary>
     public async Task<IReadOnlyList<DemandDocument>> OfAsync(IReadOnlyList<string> demands, CancellationToken cancellation)
     {
-        List<DemandDocument> all = [];
-        foreach (var some in demands.Chunk(AtOnce))
+        string[][] parts = [.. demands.Chunk(Together)];
+        var answers = new IReadOnlyList<DemandDocument>[parts.Length];
+        await Parallel.ForAsync(0, parts.Length, new ParallelOptions { MaxDegreeOfParallelism = RequestsAtOnce, CancellationToken = cancellation }, async (i, stop) =>
         {
-            var carriers = await CarriersAsync(some, cancellation);
-            all.AddRange(some.Select(id => Demand(id, [.. carriers[id]])));
-        }
-
-        return all;
+            var carriers = await CarriersAsync(parts[i], stop);
+            answers[i] = [.. parts[i].Select(id => Demand(id, [.. carriers[id]]))];
+        });
+        return [.. answers.SelectMany(answer => answer)];
     }
 
     /// <summary>By demand, oldest first.</summary>

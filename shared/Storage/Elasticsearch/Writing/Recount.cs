@@ -21,7 +21,7 @@ internal sealed record Touched(string Home, EarlierPlaces Places);
 internal sealed class Recount
 {
     /// <summary>Articles of a round.</summary>
-    private const int Largest = 4000;
+    private const int Largest = 8000;
 
     private readonly ElasticsearchClient client;
     private readonly BulkSender bulk;

@@ -20,15 +20,16 @@ internal sealed class StorySums(ElasticsearchClient client, IndexNames names)
     /// <summary>One answer a story, in order.</summary>
     public async Task<IReadOnlyList<StoryDocument>> OfAsync(IReadOnlyList<string> stories, CancellationToken cancellation)
     {
-        List<StoryDocument> all = [];
-        foreach (var some in stories.Chunk(AtOnce))
-        {
-            var answer = await client.SearchAsync(names.Articles, Body(some), DocumentJson.Default.ArticleDocument, cancellation);
-            var found = answer.Aggregations.GetProperty("stories").GetProperty("buckets").EnumerateArray().Select(Story).ToDictionary(story => story.Id);
-            all.AddRange(some.Select(id => found.GetValueOrDefault(id) ?? new StoryDocument(id, Gone: true)));
-        }
+        string[][] parts = [.. stories.Chunk(AtOnce)];
+        var answers = await Task.WhenAll(parts.Select(part => OfPartAsync(part, cancellation)));
+        return [.. answers.SelectMany(answer => answer)];
+    }
 
-        return all;
+    private async Task<IEnumerable<StoryDocument>> OfPartAsync(string[] stories, CancellationToken cancellation)
+    {
+        var answer = await client.SearchAsync(names.Articles, Body(stories), DocumentJson.Default.ArticleDocument, cancellation);
+        var found = answer.Aggregations.GetProperty("stories").GetProperty("buckets").EnumerateArray().Select(Story).ToDictionary(story => story.Id);
+        return stories.Select(id => found.GetValueOrDefault(id) ?? new StoryDocument(id, Gone: true));
     }
 
     private static JsonObject Body(string[] stories) => Json.Object($$"""
