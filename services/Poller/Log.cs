@@ -21,6 +21,9 @@ internal static partial class Log
     [LoggerMessage(Level = LogLevel.Warning, Message = "{Feed} has moved for good to {Url}; the list of feeds should say so")]
     public static partial void Moved(this ILogger logger, string feed, Uri url);
 
+    [LoggerMessage(Level = LogLevel.Information, Message = "{Feed} is a page; its feed is {Url}")]
+    public static partial void FoundThroughPage(this ILogger logger, string feed, Uri url);
+
     [LoggerMessage(Level = LogLevel.Error, Message = "{Feed}: what it offers could not be taken in; next try in {Rest}")]
     public static partial void NotTakenIn(this ILogger logger, Exception cause, string feed, TimeSpan rest);
 

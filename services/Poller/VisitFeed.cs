@@ -18,8 +18,8 @@ public sealed class VisitFeed(
     TimeProvider clock,
     ILogger<VisitFeed> logger)
 {
-    private const string FeedTypes =
-        "application/atom+xml,application/rss+xml,application/feed+json,application/rdf+xml,application/xml;q=0.9,text/xml;q=0.9,*/*;q=0.5";
+    /// <summary>A feed that was found through a page and fails so often in a row is looked for on its page again.</summary>
+    private const int FailuresForgiven = 3;
 
     /// <summary>A visit that goes on renews it; one that died keeps others away no longer.</summary>
     private static readonly TimeSpan Stay = TimeSpan.FromMinutes(2);
@@ -37,7 +37,7 @@ public sealed class VisitFeed(
         {
             var state = await memory.FindAsync(address, cancellation) ?? Unvisited(feed);
             var wait = rhythm.Remaining(state, clock.GetUtcNow());
-            return wait > TimeSpan.Zero ? wait : await VisitAsync(feed.Url, state, cancellation);
+            return wait > TimeSpan.Zero ? wait : await VisitAsync(state, cancellation);
         }
         finally
         {
@@ -46,10 +46,10 @@ public sealed class VisitFeed(
         }
     }
 
-    private async Task<TimeSpan> VisitAsync(Uri address, FeedState before, CancellationToken cancellation)
+    private async Task<TimeSpan> VisitAsync(FeedState before, CancellationToken cancellation)
     {
         var state = before with { VisitedAt = clock.GetUtcNow() };
-        var answer = await gate.FetchAsync(new FetchRequest(address, before.ETag, before.LastModified, FeedTypes), cancellation);
+        var answer = await gate.FetchAsync(new FetchRequest(new Uri(before.Source ?? before.Feed), before.ETag, before.LastModified, FindFeed.FeedTypes), cancellation);
         var visit = answer switch
         {
             FetchResult.Fresh fresh => await ReadAsync(state, fresh, cancellation),
@@ -78,6 +78,9 @@ public sealed class VisitFeed(
                 // Without validators the rest comes next time, if it is whole then.
                 var partly = await TakeInAsync(cut.Feed, state, answer, cancellation);
                 return partly with { State = partly.State with { ETag = null, LastModified = null, Problem = cut.Reason } };
+            case FeedReading.NotAFeed { IsPage: true } when state.Source is null && await FindFeed.ThroughAsync(answer, gate.FetchAsync, cancellation) is { } found:
+                logger.FoundThroughPage(state.Feed, found.Url);
+                return await ReadAsync(state with { Source = found.Url.AbsoluteUri }, found, cancellation);
             case FeedReading.NotAFeed no:
                 return Visit.Badly(state, $"this is not a feed: {no.Reason}", new VisitResult.Broken(TimeSpan.Zero));
             default:
@@ -154,6 +157,9 @@ public sealed class VisitFeed(
         public static Visit Well(FeedState state, VisitResult result) => new(state with { Failures = 0, Problem = null }, result);
 
         public static Visit Badly(FeedState state, string problem, VisitResult result) =>
-            new(state with { Failures = state.Failures + 1, Problem = problem }, result);
+            new(Forgetful(state) with { Failures = state.Failures + 1, Problem = problem }, result);
+
+        private static FeedState Forgetful(FeedState state) =>
+            state.Source is not null && state.Failures + 1 >= FailuresForgiven ? state with { Source = null, ETag = null, LastModified = null } : state;
     }
 }

@@ -14,5 +14,6 @@ public abstract record FeedReading
     /// <param name="Reason">Names the limit, or says where it breaks off.</param>
     public sealed record Truncated(Feed Feed, string Reason) : FeedReading;
 
-    public sealed record NotAFeed(string Reason) : FeedReading;
+    /// <param name="IsPage">It is an HTML page, which may name feeds: see <see cref="SiteFeeds"/>.</param>
+    public sealed record NotAFeed(string Reason, bool IsPage = false) : FeedReading;
 }

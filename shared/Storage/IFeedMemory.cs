@@ -43,4 +43,8 @@ public sealed record FeedState(
     TimeSpan Interval,
     int Failures,
     string? Problem,
-    long Articles);
+    long Articles)
+{
+    /// <summary>Where the feed is read, when a page of its site is configured instead; the validators are those of this address.</summary>
+    public string? Source { get; init; }
+}

@@ -343,7 +343,69 @@ public sealed class PollerVisitTests : IDisposable
         Assert.Equal("A teaser.", Assert.Single(desk.Road.Articles).Text);
     }
 
+    [Fact]
+    public async Task Of_a_page_the_feed_that_it_names_is_followed_and_asked_directly_from_then_on()
+    {
+        await using var server = await SiteAsync("<link rel=\"alternate\" type=\"application/rss+xml\" href=\"/broken\"><link rel=\"alternate\" type=\"application/rss+xml\" href=\"/world\">");
+        await using var desk = PollerDesk.In(folder);
+
+        var first = await desk.VisitAsync(server.At("/"));
+        var second = await desk.VisitAsync(server.At("/"));
+
+        Assert.Equal(["/", "/broken", "/world", "/world"], server.Visits.Select(visit => visit.Path));
+        Assert.Equal((server.At("/world").AbsoluteUri, "Harbour Post", null, 1), (first.Source, first.Title, first.Problem, first.Articles));
+        Assert.Equal((first.Source, 1), (second.Source, second.Articles));
+        Assert.Equal(server.Root.AbsoluteUri, Assert.Single(desk.Road.Articles).Feed);
+    }
+
+    [Fact]
+    public async Task Of_a_page_that_names_none_the_usual_places_are_tried()
+    {
+        await using var server = await SiteAsync("", "/rss.xml");
+        await using var desk = PollerDesk.In(folder);
+
+        Assert.Equal(server.At("/rss.xml").AbsoluteUri, (await desk.VisitAsync(server.At("/"))).Source);
+    }
+
+    [Fact]
+    public async Task A_page_without_any_feed_is_a_problem()
+    {
+        await using var server = await SiteAsync("", "/elsewhere");
+        await using var desk = PollerDesk.In(folder);
+
+        Assert.Equal("this is not a feed: an HTML page, not a feed", (await desk.VisitAsync(server.At("/"))).Problem);
+    }
+
+    [Fact]
+    public async Task A_feed_found_through_a_page_is_looked_for_again_when_it_keeps_failing()
+    {
+        var place = "/world";
+        await using var server = await SiteAsync(() => $"<link rel='feed' href='{place}'>", () => place);
+        await using var desk = PollerDesk.In(folder);
+        await desk.VisitAsync(server.At("/"));
+
+        place = "/moved";
+        for (var failure = 0; failure < 3; failure++)
+        {
+            Assert.NotNull((await desk.VisitAsync(server.At("/"))).Problem);
+        }
+
+        var state = await desk.VisitAsync(server.At("/"));
+        Assert.Equal((server.At("/moved").AbsoluteUri, null), (state.Source, state.Problem));
+    }
+
     public void Dispose() => Directory.Delete(folder, recursive: true);
+
+    private static Task<LocalServer> SiteAsync(string head, string feed = "/world") => SiteAsync(() => head, () => feed);
+
+    /// <summary>A home page, one feed, and nothing else.</summary>
+    private static Task<LocalServer> SiteAsync(Func<string> head, Func<string> feed) =>
+        LocalServer.AnsweringAsync(context =>
+        {
+            var path = context.Request.Path.Value;
+            context.Response.StatusCode = path == "/" || path == feed() ? 200 : 404;
+            return context.Response.WriteAsync(path == "/" ? $"<!DOCTYPE html><html><head>{head()}</head><body>News</body></html>" : path == feed() ? Rss(Item("a")) : "no");
+        });
 
     private static Task<LocalServer> ServingAsync(Func<string> body) =>
         LocalServer.AnsweringAsync(context => context.Response.WriteAsync(body()));

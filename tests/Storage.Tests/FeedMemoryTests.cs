@@ -18,7 +18,7 @@ public sealed class FeedMemoryTests : IDisposable
     [Fact]
     public async Task A_feed_comes_back_as_it_was_saved()
     {
-        var full = new FeedState(Feed, "harbourpost.example", "Harbour Post", "W/\"1\"", "Tue", Noon, Noon.AddMinutes(2), TimeSpan.FromSeconds(90.5), 3, "it broke", 7);
+        var full = new FeedState(Feed, "harbourpost.example", "Harbour Post", "W/\"1\"", "Tue", Noon, Noon.AddMinutes(2), TimeSpan.FromSeconds(90.5), 3, "it broke", 7) { Source = "https://harbourpost.example/world" };
         var bare = new FeedState("https://b.example/", "b.example", null, null, null, null, Noon, TimeSpan.FromDays(1), 0, null, 0);
 
         await Memory().SaveAsync(full, Marks(), default);
@@ -32,7 +32,7 @@ public sealed class FeedMemoryTests : IDisposable
     [Fact]
     public async Task A_feed_that_is_saved_again_has_changed()
     {
-        await Memory().SaveAsync(State() with { Problem = "it broke", Failures = 2 }, Marks(), default);
+        await Memory().SaveAsync(State() with { Problem = "it broke", Failures = 2, Source = "https://harbourpost.example/world" }, Marks(), default);
         await Memory().SaveAsync(State(), Marks(), default);
 
         Assert.Equal([State()], await Memory().AllAsync(default));

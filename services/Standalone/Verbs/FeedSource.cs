@@ -1,5 +1,7 @@
 using System.Buffers;
+using NewsPipeline.Feeds;
 using NewsPipeline.Hosting.Fetching;
+using NewsPipeline.Poller;
 
 namespace NewsPipeline.Standalone.Verbs;
 
@@ -45,12 +47,21 @@ internal static class FeedSource
             .AddSingleton<IConfiguration>(new ConfigurationBuilder().AddEnvironmentVariables().Build())
             .AddFetching()
             .BuildServiceProvider();
-        return await services.GetRequiredService<Fetcher>().FetchAsync(new FetchRequest(url), cancellation) switch
+        var fetcher = services.GetRequiredService<Fetcher>();
+        return await fetcher.FetchAsync(new FetchRequest(url, Accept: FindFeed.FeedTypes), cancellation) switch
         {
+            FetchResult.Fresh page when FeedReader.Read(page.Body, page.ContentType, page.Url) is FeedReading.NotAFeed { IsPage: true }
+                && await FindFeed.ThroughAsync(page, fetcher.FetchAsync, cancellation) is { } found => Found(url, found),
             FetchResult.Fresh fresh => new FeedBody(fresh.Body, fresh.ContentType, fresh.Url),
             FetchResult.Failed failed => throw new UnreadableInputException($"{url} cannot be read: {failed.Reason}."),
             _ => throw new InvalidOperationException("An answer that was not asked for."),
         };
+    }
+
+    private static FeedBody Found(Uri page, FetchResult.Fresh feed)
+    {
+        Console.Error.WriteLine($"newspipeline: {page} is a page; its feed is {feed.Url}");
+        return new FeedBody(feed.Body, feed.ContentType, feed.Url);
     }
 
     private static async Task<ReadOnlyMemory<byte>> ReadUpToAsync(Stream stream, CancellationToken cancellation)

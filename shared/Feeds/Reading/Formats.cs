@@ -22,9 +22,11 @@ internal static class Formats
     public static string WhyNone(string? first, ReadOnlySpan<byte> xml) => first switch
     {
         null => CharacterData.IsBlank(xml) ? "empty" : "neither XML nor JSON",
-        _ when first.Equals("html", StringComparison.OrdinalIgnoreCase) => "an HTML page, not a feed",
+        _ when IsPage(first) => "an HTML page, not a feed",
         _ => $"no known feed format: its first element is '{first[..Math.Min(first.Length, LongestShown)]}'",
     };
+
+    public static bool IsPage(string? first) => string.Equals(first, "html", StringComparison.OrdinalIgnoreCase);
 
     // RSS 0.90 and 1.0 are both RDF, told apart by their namespace alone.
     private static string? OfRdf(ReadOnlySpan<byte> attributes) =>

@@ -57,7 +57,7 @@ internal ref struct XmlFeedReader
     {
         if (feed.Format is null)
         {
-            return new FeedReading.NotAFeed(stop ?? Formats.WhyNone(firstElement, xml));
+            return new FeedReading.NotAFeed(stop ?? Formats.WhyNone(firstElement, xml), Formats.IsPage(firstElement));
         }
 
         return isOver && stop is null

@@ -10,13 +10,15 @@ public sealed class SqliteFeedMemory(SqliteDatabase database) : IFeedMemory
     private const string Columns =
         "feed, outlet, title, etag, last_modified, visited_at, due_at, rest, failures, problem, articles";
 
+    private const string Select = $"SELECT {Columns}, source FROM feed LEFT JOIN feed_source USING (feed)";
+
     public Task<FeedState?> FindAsync(string feed, CancellationToken cancellation) =>
         database.AskAsync(
-            statements => statements.List($"SELECT {Columns} FROM feed WHERE feed = $1", ReadState, feed).SingleOrDefault(),
+            statements => statements.List($"{Select} WHERE feed = $1", ReadState, feed).SingleOrDefault(),
             cancellation);
 
     public Task<IReadOnlyList<FeedState>> AllAsync(CancellationToken cancellation) =>
-        database.AskAsync(statements => statements.List($"SELECT {Columns} FROM feed ORDER BY feed", ReadState), cancellation);
+        database.AskAsync(statements => statements.List($"{Select} ORDER BY feed", ReadState), cancellation);
 
     public Task<IReadOnlyDictionary<ArticleId, string>> SeenAsync(
         string feed,
@@ -61,7 +63,8 @@ public sealed class SqliteFeedMemory(SqliteDatabase database) : IFeedMemory
             statements => statements.Run("DELETE FROM feed_lease WHERE host = $1 AND owner = $2", host, owner),
             cancellation);
 
-    private static void SaveState(SqliteStatements statements, FeedState state) =>
+    private static void SaveState(SqliteStatements statements, FeedState state)
+    {
         statements.Run(
             $"INSERT OR REPLACE INTO feed ({Columns}) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)",
             state.Feed,
@@ -75,6 +78,12 @@ public sealed class SqliteFeedMemory(SqliteDatabase database) : IFeedMemory
             state.Failures,
             state.Problem,
             state.Articles);
+        statements.Run("DELETE FROM feed_source WHERE feed = $1", state.Feed);
+        if (state.Source is { } source)
+        {
+            statements.Run("INSERT INTO feed_source (feed, source) VALUES ($1, $2)", state.Feed, source);
+        }
+    }
 
     private static void SaveMarks(SqliteStatements statements, FeedState state, IReadOnlyDictionary<ArticleId, string> seen)
     {
@@ -110,5 +119,5 @@ public sealed class SqliteFeedMemory(SqliteDatabase database) : IFeedMemory
             TimeSpan.FromMilliseconds(row.GetInt64(7)),
             row.GetInt32(8),
             row.TextAt(9),
-            row.GetInt64(10));
+            row.GetInt64(10)) { Source = row.TextAt(11) };
 }

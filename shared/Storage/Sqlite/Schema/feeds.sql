@@ -13,6 +13,12 @@ CREATE TABLE IF NOT EXISTS feed (
   articles      INTEGER NOT NULL
 ) STRICT;
 
+-- Of feeds for which a page of their site is configured: where they are read.
+CREATE TABLE IF NOT EXISTS feed_source (
+  feed   TEXT PRIMARY KEY,
+  source TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
 -- offered_at: when the feed last offered the article, so that what it dropped long ago can be forgotten.
 CREATE TABLE IF NOT EXISTS feed_mark (
   feed       TEXT NOT NULL,
