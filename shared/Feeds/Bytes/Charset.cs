@@ -68,10 +68,22 @@ internal static class Charset
         ["macroman"] = "macintosh",
         ["mac-roman"] = "macintosh",
         ["x-mac-roman"] = "macintosh",
+        ["csmacintosh"] = "macintosh",
+        ["maccentraleurope"] = "x-mac-ce",
+        ["mac-centeuro"] = "x-mac-ce",
+        ["maclatin2"] = "x-mac-ce",
+        ["mac-latin2"] = "x-mac-ce",
+        ["maciceland"] = "x-mac-icelandic",
+        ["mac-iceland"] = "x-mac-icelandic",
         ["koi8"] = "koi8-r",
         ["koi8_r"] = "koi8-r",
         ["koi8_u"] = "koi8-u",
         ["johab"] = "johab",
+        ["cspc775baltic"] = "ibm775",
+        ["cspc850multilingual"] = "ibm850",
+        ["cspcp852"] = "ibm852",
+        ["cp_is"] = "ibm861",
+        ["cspc862latinhebrew"] = "ibm862",
     };
 
     static Charset() => Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
@@ -80,7 +92,7 @@ internal static class Charset
     public static Encoding? Find(string name)
     {
         name = name.Trim().Trim('"', '\'').Trim();
-        return ByName(Meant.GetValueOrDefault(name, name)) ?? UpperHalf.Find(name) ?? ByNumber(name);
+        return ByName(Meant.GetValueOrDefault(name, name)) ?? UpperHalf.Find(name) ?? BySpelling(name);
     }
 
     /// <summary>The same encoding, but it throws <see cref="DecoderFallbackException"/> where bytes are not in it.</summary>
@@ -129,20 +141,18 @@ internal static class Charset
         }
     }
 
-    // "cp1252", "ibm-850", "windows_1251", "x-cp20866", "437", "iso8859_5", "mac-greek"
-    private static Encoding? ByNumber(string name)
+    // "iso8859_5", "mac-greek", "maccyrillic", "ebcdic_cp_be"
+    private static Encoding? BySpelling(string name)
     {
         var lower = name.ToLowerInvariant().Replace('_', '-');
-        if (lower.StartsWith("iso8859-", StringComparison.Ordinal))
-        {
-            return ByName("iso-8859-" + lower["iso8859-".Length..]);
-        }
+        return lower.StartsWith("iso8859-", StringComparison.Ordinal) ? ByName("iso-" + lower["iso".Length..])
+            : lower.StartsWith("mac", StringComparison.Ordinal) ? ByName("x-mac-" + lower["mac".Length..].TrimStart('-'))
+            : ByNumber(lower) ?? ByName(lower);
+    }
 
-        if (lower.StartsWith("mac-", StringComparison.Ordinal))
-        {
-            return ByName("x-" + lower);
-        }
-
+    // "cp1252", "ibm-850", "windows-1251", "x-cp20866", "437"
+    private static Encoding? ByNumber(string lower)
+    {
         foreach (var prefix in (ReadOnlySpan<string>)["windows-", "windows", "cp-", "cp", "ibm-", "ibm", "x-cp", "csibm", ""])
         {
             if (lower.StartsWith(prefix, StringComparison.Ordinal) &&

@@ -11,7 +11,8 @@ internal static class Fields
         (Ns.Terms, Name.Issued or Name.Created) => Field.Published,
         (Ns.Own or Ns.Atom or Ns.Terms, Name.Updated or Name.Modified or Name.LastBuildDate) => Field.Updated,
         (Ns.Own or Ns.Atom, Name.Summary or Name.Abstract) or (Ns.Media or Ns.Dublin or Ns.Itunes, Name.Description or Name.Summary or Name.Subtitle) => Field.Summary,
-        (Ns.Content, Name.Encoded) or (Ns.Own or Ns.Atom, Name.Content or Name.Fulltext) or (Ns.Xhtml, Name.Body or Name.Div) => Field.Content,
+        (Ns.Content, Name.Encoded) or (Ns.Own or Ns.Atom, Name.Content or Name.Fulltext or Name.Fullitem) => Field.Content,
+        (Ns.Own or Ns.Xhtml, Name.Body) or (Ns.Xhtml, Name.Div) => Field.Content,
         (Ns.News, Name.PublicationDate) => Field.Published,
         (Ns.Own, Name.Loc) => Field.Link,
         (Ns.Own, Name.LastMod) => Field.Updated,
@@ -35,10 +36,11 @@ internal static class Fields
     };
 
     /// <summary>Which of two elements for one field is believed: the lower.</summary>
-    public static int Rank(Ns ns, Name name) => ((int)ns * 4) + name switch
+    public static int Rank(Ns ns, Name name) => ((int)ns * 4) + (ns, name) switch
     {
-        Name.Subtitle => 1,
-        Name.Created or Name.Fulltext => 2,
+        (_, Name.Subtitle) => 1,
+        (_, Name.Created or Name.Fulltext) => 2,
+        (Ns.Own, Name.Body or Name.Fullitem) => (int)Ns.Xhtml * 4,
         _ => 0,
     };
 
