@@ -24,6 +24,8 @@ internal static class Charset
         ["iso-8859-9"] = "windows-1254",
         ["iso8859-9"] = "windows-1254",
         ["latin5"] = "windows-1254",
+        ["latin7"] = "iso-8859-13",
+        ["l7"] = "iso-8859-13",
         ["iso-8859-11"] = "windows-874",
         ["tis-620"] = "windows-874",
         ["tis620"] = "windows-874",
@@ -82,7 +84,8 @@ internal static class Charset
         ["cspc775baltic"] = "ibm775",
         ["cspc850multilingual"] = "ibm850",
         ["cspcp852"] = "ibm852",
-        ["cp_is"] = "ibm861",
+        ["cp-is"] = "ibm861",
+        ["cp-gr"] = "ibm869",
         ["cspc862latinhebrew"] = "ibm862",
     };
 
@@ -92,7 +95,7 @@ internal static class Charset
     public static Encoding? Find(string name)
     {
         name = name.Trim().Trim('"', '\'').Trim();
-        return ByName(Meant.GetValueOrDefault(name, name)) ?? UpperHalf.Find(name) ?? BySpelling(name);
+        return Known(name) ?? (name.Contains('_') ? Known(name.Replace('_', '-')) : null);
     }
 
     /// <summary>The same encoding, but it throws <see cref="DecoderFallbackException"/> where bytes are not in it.</summary>
@@ -129,26 +132,28 @@ internal static class Charset
         return value is [('"' or '\'') and var quote, ..] ? value[1..].Split(quote)[0] : value.Split(' ', '?')[0] is { Length: > 0 } bare ? bare : null;
     }
 
+    private static Encoding? Known(string name) =>
+        ByName(Meant.GetValueOrDefault(name, name)) ?? UpperHalf.Find(name) ?? BySpelling(name.ToLowerInvariant());
+
+    // Null also for what the platform knows and refuses: UTF-7.
     private static Encoding? ByName(string name)
     {
         try
         {
             return Encoding.GetEncoding(name);
         }
-        catch (ArgumentException)
+        catch (Exception e) when (e is ArgumentException or NotSupportedException)
         {
             return null;
         }
     }
 
-    // "iso8859_5", "mac-greek", "maccyrillic", "ebcdic_cp_be"
-    private static Encoding? BySpelling(string name)
-    {
-        var lower = name.ToLowerInvariant().Replace('_', '-');
-        return lower.StartsWith("iso8859-", StringComparison.Ordinal) ? ByName("iso-" + lower["iso".Length..])
-            : lower.StartsWith("mac", StringComparison.Ordinal) ? ByName("x-mac-" + lower["mac".Length..].TrimStart('-'))
-            : ByNumber(lower) ?? ByName(lower);
-    }
+    // "iso8859-5", "iso2022-jp", "mac-greek", "maccyrillic"
+    private static Encoding? BySpelling(string lower) =>
+        lower.StartsWith("iso8859-", StringComparison.Ordinal) ? ByName("iso-" + lower["iso".Length..])
+        : lower.StartsWith("iso2022", StringComparison.Ordinal) ? ByName("iso-2022-" + lower["iso2022".Length..].TrimStart('-'))
+        : lower.StartsWith("mac", StringComparison.Ordinal) ? ByName("x-mac-" + lower["mac".Length..].TrimStart('-'))
+        : ByNumber(lower);
 
     // "cp1252", "ibm-850", "windows-1251", "x-cp20866", "437"
     private static Encoding? ByNumber(string lower)
