@@ -1,5 +1,6 @@
 using NewsPipeline.Feeds.Bytes;
 using NewsPipeline.Feeds.Reading;
+using NewsPipeline.Feeds.Xml;
 
 namespace NewsPipeline.Feeds;
 
@@ -15,7 +16,7 @@ public static class FeedReader
         var text = Transcoding.ToUtf8(tooLarge ? body[..limits.LargestBody] : body, contentType);
         var reading = LooksLikeJson(text.Span)
             ? JsonFeedReader.Read(text.Span, baseUrl?.AbsoluteUri, limits)
-            : XmlFeedReader.Read(text.Span, baseUrl?.AbsoluteUri, limits);
+            : XmlFeedReader.Read(DeclaredEntities.WriteOut(text).Span, baseUrl?.AbsoluteUri, limits);
         return tooLarge ? Cut(reading, limits.LargestBody) : reading;
     }
 

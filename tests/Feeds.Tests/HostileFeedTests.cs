@@ -54,6 +54,21 @@ public class HostileFeedTests
         Assert.Equal("&e30;", Whole(bomb).Title);
     }
 
+    [Theory]
+    [InlineData("<!ENTITY")]
+    [InlineData("<!ENTITY a ")]
+    [InlineData("<!ENTITY a '")]
+    [InlineData("<!ENTITY a \"b\">")]
+    public void However_many_entities_are_declared_the_cost_stays_linear(string piece) =>
+        Cost.IsLinear(length => FeedReader.Read(Utf8("<!DOCTYPE rss [" + Repeat(piece, length) + "]>" + Head)));
+
+    [Theory]
+    [InlineData("&a;")]
+    [InlineData("&")]
+    [InlineData("<![CDATA[")]
+    public void However_often_they_are_used_it_does_too(string piece) =>
+        Cost.IsLinear(length => FeedReader.Read(Utf8($"<!DOCTYPE rss [<!ENTITY a \"{new string('x', 1000)}\">]>" + Head + Repeat(piece, length))));
+
     [Fact]
     public void Nesting_beyond_the_limit_keeps_what_was_whole_and_names_the_limit()
     {

@@ -13,6 +13,7 @@ public class PlainTextTests
     [InlineData("a<b>b</b><i>c</i>d", "abcd")]
     [InlineData("x<script>if (a < b) { '</p>' }</script>y<STYLE>p{}</STYLE>z", "xyz")]
     [InlineData("x<!-- <p>no</p> -->y", "xy")]
+    [InlineData("<p>x<!-- never closed</p><p>y</p>", "x\n\ny")]
     [InlineData("<a title=\"a > b\">link</a>", "link")]
     [InlineData("<p>AT&amp;T &lt;b&gt; &eacute;&#8217;&#x2014;&hellip; R&D</p>", "AT&T <b> é’—… R&D")]
     [InlineData("<p>1 < 2 and 3 > 2 <3</p>", "1 < 2 and 3 > 2 <3")]

@@ -24,6 +24,8 @@ internal static class Charset
         ["iso-8859-9"] = "windows-1254",
         ["iso8859-9"] = "windows-1254",
         ["latin5"] = "windows-1254",
+        ["latin7"] = "iso-8859-13",
+        ["l7"] = "iso-8859-13",
         ["iso-8859-11"] = "windows-874",
         ["tis-620"] = "windows-874",
         ["tis620"] = "windows-874",
@@ -33,20 +35,32 @@ internal static class Charset
         ["gbk"] = "gb18030",
         ["cp936"] = "gb18030",
         ["euc-cn"] = "gb18030",
+        ["euccn"] = "gb18030",
+        ["ms936"] = "gb18030",
         ["shift-jis"] = "shift_jis",
         ["sjis"] = "shift_jis",
         ["x-sjis"] = "shift_jis",
         ["ms_kanji"] = "shift_jis",
         ["windows-31j"] = "shift_jis",
         ["cp932"] = "shift_jis",
+        ["ms932"] = "shift_jis",
+        ["shiftjis"] = "shift_jis",
+        ["s-jis"] = "shift_jis",
+        ["mskanji"] = "shift_jis",
+        ["eucjp"] = "euc-jp",
+        ["ujis"] = "euc-jp",
         ["euc-kr"] = "ks_c_5601-1987",
         ["euckr"] = "ks_c_5601-1987",
         ["uhc"] = "ks_c_5601-1987",
         ["cp949"] = "ks_c_5601-1987",
         ["windows-949"] = "ks_c_5601-1987",
+        ["ms949"] = "ks_c_5601-1987",
+        ["ks-x-1001"] = "ks_c_5601-1987",
+        ["ksx1001"] = "ks_c_5601-1987",
         ["big5-hkscs"] = "big5",
         ["big5hkscs"] = "big5",
         ["cp950"] = "big5",
+        ["ms950"] = "big5",
         ["x-x-big5"] = "big5",
         ["utf8"] = "utf-8",
         ["utf_8"] = "utf-8",
@@ -68,10 +82,23 @@ internal static class Charset
         ["macroman"] = "macintosh",
         ["mac-roman"] = "macintosh",
         ["x-mac-roman"] = "macintosh",
+        ["csmacintosh"] = "macintosh",
+        ["maccentraleurope"] = "x-mac-ce",
+        ["mac-centeuro"] = "x-mac-ce",
+        ["maclatin2"] = "x-mac-ce",
+        ["mac-latin2"] = "x-mac-ce",
+        ["maciceland"] = "x-mac-icelandic",
+        ["mac-iceland"] = "x-mac-icelandic",
         ["koi8"] = "koi8-r",
         ["koi8_r"] = "koi8-r",
         ["koi8_u"] = "koi8-u",
         ["johab"] = "johab",
+        ["cspc775baltic"] = "ibm775",
+        ["cspc850multilingual"] = "ibm850",
+        ["cspcp852"] = "ibm852",
+        ["cp-is"] = "ibm861",
+        ["cp-gr"] = "ibm869",
+        ["cspc862latinhebrew"] = "ibm862",
     };
 
     static Charset() => Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
@@ -80,7 +107,7 @@ internal static class Charset
     public static Encoding? Find(string name)
     {
         name = name.Trim().Trim('"', '\'').Trim();
-        return ByName(Meant.GetValueOrDefault(name, name)) ?? UpperHalf.Find(name) ?? ByNumber(name);
+        return Known(name) ?? (name.Contains('_') ? Known(name.Replace('_', '-')) : null);
     }
 
     /// <summary>The same encoding, but it throws <see cref="DecoderFallbackException"/> where bytes are not in it.</summary>
@@ -117,32 +144,32 @@ internal static class Charset
         return value is [('"' or '\'') and var quote, ..] ? value[1..].Split(quote)[0] : value.Split(' ', '?')[0] is { Length: > 0 } bare ? bare : null;
     }
 
+    private static Encoding? Known(string name) =>
+        ByName(Meant.GetValueOrDefault(name, name)) ?? UpperHalf.Find(name) ?? BySpelling(name.ToLowerInvariant());
+
+    // Null also for what the platform knows and refuses: UTF-7.
     private static Encoding? ByName(string name)
     {
         try
         {
             return Encoding.GetEncoding(name);
         }
-        catch (ArgumentException)
+        catch (Exception e) when (e is ArgumentException or NotSupportedException)
         {
             return null;
         }
     }
 
-    // "cp1252", "ibm-850", "windows_1251", "x-cp20866", "437", "iso8859_5", "mac-greek"
-    private static Encoding? ByNumber(string name)
+    // "iso8859-5", "iso2022-jp", "mac-greek", "maccyrillic"
+    private static Encoding? BySpelling(string lower) =>
+        lower.StartsWith("iso8859-", StringComparison.Ordinal) ? ByName("iso-" + lower["iso".Length..])
+        : lower.StartsWith("iso2022", StringComparison.Ordinal) ? ByName("iso-2022-" + lower["iso2022".Length..].TrimStart('-'))
+        : lower.StartsWith("mac", StringComparison.Ordinal) ? ByName("x-mac-" + lower["mac".Length..].TrimStart('-'))
+        : ByNumber(lower);
+
+    // "cp1252", "ibm-850", "windows-1251", "x-cp20866", "437"
+    private static Encoding? ByNumber(string lower)
     {
-        var lower = name.ToLowerInvariant().Replace('_', '-');
-        if (lower.StartsWith("iso8859-", StringComparison.Ordinal))
-        {
-            return ByName("iso-8859-" + lower["iso8859-".Length..]);
-        }
-
-        if (lower.StartsWith("mac-", StringComparison.Ordinal))
-        {
-            return ByName("x-" + lower);
-        }
-
         foreach (var prefix in (ReadOnlySpan<string>)["windows-", "windows", "cp-", "cp", "ibm-", "ibm", "x-cp", "csibm", ""])
         {
             if (lower.StartsWith(prefix, StringComparison.Ordinal) &&

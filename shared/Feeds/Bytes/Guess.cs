@@ -43,6 +43,7 @@ internal static class Guess
         return (whole, stray);
     }
 
+    // A byte that stands alone is one of windows-1252; of several, begun as one character and broken off, none is.
     private static byte[] Patched(ReadOnlySpan<byte> bytes)
     {
         var western = Charset.Find("windows-1252") ?? Encoding.Latin1;
@@ -52,7 +53,7 @@ internal static class Guess
         {
             if (Rune.DecodeFromUtf8(bytes[at..], out _, out var used) != OperationStatus.Done)
             {
-                text.Append(Encoding.UTF8.GetString(bytes[done..at])).Append(western.GetString(bytes.Slice(at, used)));
+                text.Append(Encoding.UTF8.GetString(bytes[done..at])).Append(used == 1 ? western.GetString(bytes.Slice(at, 1)) : "\uFFFD");
                 done = at + used;
             }
 

@@ -55,6 +55,7 @@ internal sealed class UpperHalf(string table) : Encoding
         ["roman8"] = "hp-roman8",
         ["r8"] = "hp-roman8",
         ["cp1051"] = "hp-roman8",
+        ["ibm1051"] = "hp-roman8",
         ["pt154"] = "ptcp154",
         ["cp154"] = "ptcp154",
         ["cyrillic-asian"] = "ptcp154",

@@ -8,9 +8,11 @@ internal static class HtmlWalk
     public static void Write(ReadOnlySpan<char> html, PlainTextWriter text)
     {
         // Behind the last '>' nothing can be a tag: without this, many unclosed ones would each be searched to the end.
-        var tail = html[(html.LastIndexOf('>') + 1)..];
-        WriteTags(html[..^tail.Length], text);
-        WriteText(tail, text);
+        var tags = html[..(html.LastIndexOf('>') + 1)];
+        WriteTags(tags, text);
+        var tail = html[tags.Length..];
+        var comment = tail.IndexOf("<!--");
+        WriteText(comment < 0 ? tail : tail[..comment], text);
     }
 
     private static void WriteTags(ReadOnlySpan<char> html, PlainTextWriter text)
@@ -51,17 +53,17 @@ internal static class HtmlWalk
         }
     }
 
-    // Length of the markup at the start; a '<' that begins none is written as itself.
+    // Length of the markup at the start, behind which there is a '>'; a '<' that begins none is written as itself.
     private static int Markup(ReadOnlySpan<char> html, PlainTextWriter text, ref UnreadElements endless)
     {
         if (html.StartsWith("<!--"))
         {
-            return Through(html, "-->");
+            return endless.PastComment(html);
         }
 
         if (html.Length > 1 && html[1] is '!' or '?')
         {
-            return Through(html, ">");
+            return html.IndexOf('>') + 1;
         }
 
         var tag = HtmlTag.Read(html);
@@ -73,12 +75,6 @@ internal static class HtmlWalk
 
         Part(tag.Name, text);
         return tag.IsStart ? tag.Length + endless.Past(html[tag.Length..], tag.Name, text.IsLine) : tag.Length;
-    }
-
-    private static int Through(ReadOnlySpan<char> html, string ending)
-    {
-        var end = html.IndexOf(ending);
-        return end < 0 ? html.Length : end + ending.Length;
     }
 
     private static void Part(ReadOnlySpan<char> name, PlainTextWriter text)

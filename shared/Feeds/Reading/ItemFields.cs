@@ -18,7 +18,7 @@ internal static class ItemFields
             case Field.Published when value.Date() is { } date: item.Published.Offer(date, value.Rank); break;
             case Field.Updated when value.Date() is { } date: item.Updated.Offer(date, value.Rank); break;
             case Field.Author: item.AddAuthor(Author(value), value.Rank); break;
-            case Field.Category: item.AddCategory(Category(value)); break;
+            case Field.Category: TakeCategories(item, value); break;
             case Field.Keywords: TakeKeywords(item, value.Text()); break;
             case Field.Language when value.Text() is { Length: > 0 } language: item.Language.Offer(language, value.Rank); break;
             case Field.Enclosure when Link.ReadEnclosure(value.Attributes, value.Address, "length"u8) is { } enclosure: item.AddEnclosure(enclosure); break;
@@ -98,6 +98,25 @@ internal static class ItemFields
 
     public static string? Author(FieldValue value) =>
         (value.HasElements ? AuthorName.FromPerson(value.Inner) : null) ?? AuthorName.FromLine(value.Text());
+
+    // Those of iTunes stand in each other, the narrower in the wider.
+    private static void TakeCategories(ItemDraft item, FieldValue value)
+    {
+        item.AddCategory(Category(value));
+        if (value is not { Ns: Ns.Itunes, HasElements: true })
+        {
+            return;
+        }
+
+        var inner = new Tokenizer(value.Inner, isPart: true);
+        while (inner.Read())
+        {
+            if (inner.Kind == TokenKind.Start && TagAttributes.Find(inner.Attributes, "text"u8) is { } narrower)
+            {
+                item.AddCategory(PlainText.Line(narrower));
+            }
+        }
+    }
 
     private static string? Category(FieldValue value)
     {

@@ -126,9 +126,9 @@ internal ref struct XmlFeedReader
             namespaces.Adopt(xml, tokens.Name);
         }
 
-        if (IsCdf && Formats.Attribute(tokens.Attributes, "href"u8) is { } page)
+        if (IsCdf)
         {
-            feed.Url.Offer(Addresses.Resolve(page, element.Scope.Address), 0);
+            FeedFields.TakeAttributes(feed, tokens.Attributes, element.Scope.Address);
         }
 
         _ = Push(element, Place.Feed);

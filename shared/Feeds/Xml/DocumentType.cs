@@ -2,7 +2,7 @@ using System.Buffers;
 
 namespace NewsPipeline.Feeds.Xml;
 
-/// <summary>Passes over a document type with its internal subset. What it declares is never used: no entity of its own, no file elsewhere.</summary>
+/// <summary>Passes over a document type with its internal subset. Of what it declares only <see cref="DeclaredEntities"/> are used.</summary>
 internal static class DocumentType
 {
     private static readonly SearchValues<byte> Marks = SearchValues.Create("\"'[]><"u8);

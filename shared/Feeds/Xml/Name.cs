@@ -21,6 +21,7 @@ internal enum Name
     Content,
     Encoded,
     Fulltext,
+    Fullitem,
     Body,
     Div,
     Guid,

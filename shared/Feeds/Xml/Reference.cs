@@ -6,8 +6,8 @@ using AngleSharp.Html;
 namespace NewsPipeline.Feeds.Xml;
 
 /// <summary>
-/// Character references: numbers, and the names of XML and HTML with their semicolon. Entities that a document declares for
-/// itself are left as they stand.
+/// Character references: numbers, and the names of XML and HTML with their semicolon. Those that a document declares for
+/// itself are written out before (<see cref="DeclaredEntities"/>) or left as they stand.
 /// </summary>
 internal static class Reference
 {
@@ -53,6 +53,10 @@ internal static class Reference
         ['&', 'q', 'u', 'o', 't', ';', ..] => ('"', 6),
         ['&', 'a', 'p', 'o', 's', ';', ..] => ('\'', 6),
         ['&', 'n', 'b', 's', 'p', ';', ..] => ('\u00A0', 6),
+
+        // XHTML's, of which HTML 5 made others: feeds are XML.
+        ['&', 'l', 'a', 'n', 'g', ';', ..] => ('\u2329', 6),
+        ['&', 'r', 'a', 'n', 'g', ';', ..] => ('\u232A', 6),
         _ => default,
     };
 
