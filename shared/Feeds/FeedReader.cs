@@ -13,7 +13,8 @@ public static class FeedReader
     {
         limits ??= FeedLimits.Usual;
         var tooLarge = body.Length > limits.LargestBody;
-        var text = Transcoding.ToUtf8(tooLarge ? body[..limits.LargestBody] : body, contentType);
+        using var western = UpperControls.AsWestern(Transcoding.ToUtf8(tooLarge ? body[..limits.LargestBody] : body, contentType));
+        var text = western.Text;
         var reading = LooksLikeJson(text.Span)
             ? JsonFeedReader.Read(text.Span, baseUrl?.AbsoluteUri, limits)
             : XmlFeedReader.Read(DeclaredEntities.WriteOut(text).Span, baseUrl?.AbsoluteUri, limits);

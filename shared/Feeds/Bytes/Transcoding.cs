@@ -10,7 +10,7 @@ internal static class Transcoding
         [.. Enumerable.Range(0, 0x20).Select(code => (byte)code).Where(code => code is not ((byte)'\t' or (byte)'\n' or (byte)'\r'))]);
 
     public static ReadOnlyMemory<byte> ToUtf8(ReadOnlyMemory<byte> body, string? contentType) =>
-        WithoutForbidden(UpperControls.AsWestern(Decoded(body, contentType)));
+        WithoutForbidden(Decoded(body, contentType));
 
     // Byte order mark, then header, then the document's own word (RFC 7303), each only as far as the bytes bear it out.
     private static ReadOnlyMemory<byte> Decoded(ReadOnlyMemory<byte> body, string? contentType)

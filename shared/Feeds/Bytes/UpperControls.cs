@@ -1,42 +1,82 @@
+using System.Buffers;
 using System.Text;
 
 namespace NewsPipeline.Feeds.Bytes;
 
 /// <summary>The control characters U+0080 to U+009F, which no feed means: they were windows-1252, and someone took them for ISO 8859-1.</summary>
-internal static class UpperControls
+internal readonly struct UpperControls : IDisposable
 {
+    // In UTF-8 these characters are this byte and then their own number.
     private const byte Lead = 0xC2;
     private const byte First = 0x80;
     private const byte Last = 0x9F;
 
-    /// <summary>What was meant; the same memory where there are none.</summary>
-    public static ReadOnlyMemory<byte> AsWestern(ReadOnlyMemory<byte> utf8) => AreIn(utf8.Span) ? Replaced(utf8.Span) : utf8;
+    // In UTF-8, from First on; at most one byte longer than what they stand for.
+    private static readonly byte[][] Western = [.. Enumerable.Range(First, Last - First + 1).Select(code =>
+        Encoding.UTF8.GetBytes((Charset.Find("windows-1252") ?? Encoding.Latin1).GetString([(byte)code])))];
 
-    private static bool AreIn(ReadOnlySpan<byte> utf8)
+    // Lent, since most of a large feed's cost would be to collect it again.
+    private readonly byte[]? lent;
+
+    private UpperControls(ReadOnlySpan<byte> utf8, int count)
     {
-        for (var at = utf8.IndexOf(Lead); at >= 0 && at + 1 < utf8.Length; at = utf8.IndexOf(Lead))
-        {
-            if (utf8[at + 1] is >= First and <= Last)
-            {
-                return true;
-            }
+        lent = ArrayPool<byte>.Shared.Rent(utf8.Length + count);
+        Text = lent.AsMemory(0, Replace(utf8, lent));
+    }
 
+    private UpperControls(ReadOnlyMemory<byte> utf8) => Text = utf8;
+
+    /// <summary>What was meant; the same memory where there are none. Good until this is given back.</summary>
+    public ReadOnlyMemory<byte> Text { get; }
+
+    public static UpperControls AsWestern(ReadOnlyMemory<byte> utf8) => Count(utf8.Span) is var count and > 0 ? new(utf8.Span, count) : new(utf8);
+
+    public void Dispose()
+    {
+        if (lent is not null)
+        {
+            ArrayPool<byte>.Shared.Return(lent);
+        }
+    }
+
+    private static int Count(ReadOnlySpan<byte> utf8)
+    {
+        var count = 0;
+        for (var at = Next(utf8); at >= 0; at = Next(utf8))
+        {
+            count++;
             utf8 = utf8[(at + 2)..];
         }
 
-        return false;
+        return count;
     }
 
-    private static byte[] Replaced(ReadOnlySpan<byte> utf8)
+    private static int Replace(ReadOnlySpan<byte> utf8, Span<byte> text)
     {
-        var western = (Charset.Find("windows-1252") ?? Encoding.Latin1).GetString([.. Enumerable.Range(First, Last - First + 1).Select(code => (byte)code)]);
-        var text = new char[utf8.Length];
-        var length = Encoding.UTF8.GetChars(utf8, text);
-        foreach (ref var character in text.AsSpan(0, length))
+        var written = 0;
+        for (var at = Next(utf8); at >= 0; at = Next(utf8))
         {
-            character = character is >= (char)First and <= (char)Last ? western[character - First] : character;
+            utf8[..at].CopyTo(text[written..]);
+            var meant = Western[utf8[at + 1] - First];
+            meant.CopyTo(text[(written + at)..]);
+            written += at + meant.Length;
+            utf8 = utf8[(at + 2)..];
         }
 
-        return Encoding.UTF8.GetBytes(text, 0, length);
+        utf8.CopyTo(text[written..]);
+        return written + utf8.Length;
+    }
+
+    private static int Next(ReadOnlySpan<byte> utf8)
+    {
+        for (var from = 0; utf8[from..].IndexOf(Lead) is var distance and >= 0 && from + distance + 1 < utf8.Length; from += distance + 2)
+        {
+            if (utf8[from + distance + 1] is >= First and <= Last)
+            {
+                return from + distance;
+            }
+        }
+
+        return -1;
     }
 }
