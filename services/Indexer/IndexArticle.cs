@@ -20,14 +20,14 @@ public sealed class IndexArticle(FilingClerk clerk, ILogger<IndexArticle> logger
     }
 }
 
-/// <summary>As many articles as all batches hold, and once more as many that come in meanwhile; each waits until its own batch is written.</summary>
+/// <summary>As many articles as all batches hold, and another batch that comes in meanwhile; each waits until its own batch is written.</summary>
 public sealed class IndexArticleDefinition : ConsumerDefinition<IndexArticle>
 {
     private readonly int waiting;
 
     public IndexArticleDefinition(IArticleStore store)
     {
-        waiting = 2 * store.Batches.AtOnce * store.Batches.Largest;
+        waiting = (store.Batches.AtOnce + 1) * store.Batches.Largest;
         ConcurrentMessageLimit = waiting;
     }
 

@@ -13,7 +13,7 @@ public static class FeedReader
     {
         limits ??= FeedLimits.Usual;
         var tooLarge = body.Length > limits.LargestBody;
-        using var western = UpperControls.AsWestern(Transcoding.ToUtf8(tooLarge ? body[..limits.LargestBody] : body, contentType));
+        using var western = WesternText.Of(Transcoding.ToUtf8(tooLarge ? body[..limits.LargestBody] : body, contentType));
         var text = western.Text;
         var reading = LooksLikeJson(text.Span)
             ? JsonFeedReader.Read(text.Span, baseUrl?.AbsoluteUri, limits)

@@ -9,8 +9,8 @@ internal sealed class ElasticsearchArticleStore(
     ArticleWriting writing, ArticleReading articles, StoryReading stories, DemandReading demands, OutletReading outlets, FacetReading facets) : IArticleStore
 {
     /// <summary>
-    /// Several requests of a megabyte or two keep the engine busy while we read its answers; a twentieth of a second of waiting makes
-    /// them large at high load and is not felt at low.
+    /// Requests of a megabyte or two; a few of them are sent at once, the other batches wait for their sums meanwhile. A twentieth of a
+    /// second of waiting makes them large at high load and is not felt at low.
     /// </summary>
     public Batches Batches { get; } = new(AtOnce: 16, Largest: 500, Heaviest: 2_000_000, Age: TimeSpan.FromMilliseconds(50));
 

@@ -119,5 +119,6 @@ public sealed class SqliteFeedMemory(SqliteDatabase database) : IFeedMemory
             TimeSpan.FromMilliseconds(row.GetInt64(7)),
             row.GetInt32(8),
             row.TextAt(9),
-            row.GetInt64(10)) { Source = row.TextAt(11) };
+            row.GetInt64(10))
+        { Source = row.TextAt(11) };
 }

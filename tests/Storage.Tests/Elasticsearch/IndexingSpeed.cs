@@ -14,7 +14,7 @@ namespace NewsPipeline.Storage.Tests.Elasticsearch;
 /// </summary>
 public sealed class IndexingSpeed(OwnIndices ours, OtherIndices bare, ITestOutputHelper output) : IClassFixture<OwnIndices>, IClassFixture<OtherIndices>
 {
-    private const int Waiting = 16000;
+    private const int Waiting = 8500;
     private const int BareBody = 2_000_000;
     private const int BareAtOnce = 4;
 

@@ -3,8 +3,11 @@ using System.Text;
 
 namespace NewsPipeline.Feeds.Bytes;
 
-/// <summary>The control characters U+0080 to U+009F, which no feed means: they were windows-1252, and someone took them for ISO 8859-1.</summary>
-internal readonly struct UpperControls : IDisposable
+/// <summary>
+/// Text without the control characters U+0080 to U+009F, which no feed means: they were windows-1252, and someone took them for
+/// ISO 8859-1.
+/// </summary>
+internal readonly struct WesternText : IDisposable
 {
     // In UTF-8 these characters are this byte and then their own number.
     private const byte Lead = 0xC2;
@@ -18,18 +21,18 @@ internal readonly struct UpperControls : IDisposable
     // Lent, since most of a large feed's cost would be to collect it again.
     private readonly byte[]? lent;
 
-    private UpperControls(ReadOnlySpan<byte> utf8, int count)
+    private WesternText(ReadOnlySpan<byte> utf8, int count)
     {
         lent = ArrayPool<byte>.Shared.Rent(utf8.Length + count);
         Text = lent.AsMemory(0, Replace(utf8, lent));
     }
 
-    private UpperControls(ReadOnlyMemory<byte> utf8) => Text = utf8;
+    private WesternText(ReadOnlyMemory<byte> utf8) => Text = utf8;
 
-    /// <summary>What was meant; the same memory where there are none. Good until this is given back.</summary>
+    /// <summary>UTF-8; the same memory where nothing had to be put right. Good until this is disposed of.</summary>
     public ReadOnlyMemory<byte> Text { get; }
 
-    public static UpperControls AsWestern(ReadOnlyMemory<byte> utf8) => Count(utf8.Span) is var count and > 0 ? new(utf8.Span, count) : new(utf8);
+    public static WesternText Of(ReadOnlyMemory<byte> utf8) => Count(utf8.Span) is var count and > 0 ? new(utf8.Span, count) : new(utf8);
 
     public void Dispose()
     {
