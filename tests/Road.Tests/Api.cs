@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Net;
 using System.Text.Json.Nodes;
 
 namespace NewsPipeline.Road.Tests;
@@ -12,16 +13,21 @@ public sealed class Api(Uri address) : IDisposable
 
     public async Task<JsonNode> GetAsync(string path) => JsonNode.Parse(await http.GetStringAsync(path))!;
 
-    /// <summary>Asks until the answer satisfies; fails with the last answer when it never does.</summary>
+    /// <summary>Asks until the answer satisfies, also of a store that cannot answer yet (503); fails with the last answer when it never does.</summary>
     public async Task<JsonNode> UntilAsync(string path, Func<JsonNode, bool> satisfies)
     {
         var waited = Stopwatch.StartNew();
         while (true)
         {
-            var answer = await GetAsync(path);
-            if (satisfies(answer))
+            using var response = await http.GetAsync(path);
+            var answer = await response.Content.ReadAsStringAsync();
+            if (response.StatusCode != HttpStatusCode.ServiceUnavailable)
             {
-                return answer;
+                response.EnsureSuccessStatusCode();
+                if (JsonNode.Parse(answer)! is var json && satisfies(json))
+                {
+                    return json;
+                }
             }
 
             if (waited.Elapsed > Patience)
