@@ -1,5 +1,4 @@
 using System.Globalization;
-using NewsPipeline.Feeds.Dates;
 using NewsPipeline.Feeds.Xml;
 
 namespace NewsPipeline.Feeds.Reading;
@@ -22,20 +21,6 @@ internal static class FeedFields
             case Field.UpdatePeriod: feed.Period = Period(value.Text()); break;
             case Field.UpdateFrequency when Whole(value.Text()) is { } times: feed.Frequency = times; break;
             default: break;
-        }
-    }
-
-    /// <summary>What CDF says in the tag of the channel.</summary>
-    public static void TakeAttributes(FeedDraft feed, ReadOnlySpan<byte> attributes, string? address)
-    {
-        if (Formats.Attribute(attributes, "href"u8) is { } page)
-        {
-            feed.Url.Offer(Addresses.Resolve(page, address), int.MaxValue);
-        }
-
-        if (Formats.Attribute(attributes, "lastmod"u8) is { } changed && FeedDate.Parse(changed) is { } date)
-        {
-            feed.Updated.Offer(date, int.MaxValue);
         }
     }
 

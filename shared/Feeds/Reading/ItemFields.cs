@@ -1,4 +1,3 @@
-using NewsPipeline.Feeds.Dates;
 using NewsPipeline.Feeds.Xml;
 
 namespace NewsPipeline.Feeds.Reading;
@@ -35,14 +34,9 @@ internal static class ItemFields
             item.Id.Offer(about, int.MaxValue);
         }
 
-        if (isCdf && Formats.Attribute(attributes, "href"u8) is { } page)
+        if (isCdf)
         {
-            item.Url.Offer(Addresses.Resolve(page, address), int.MaxValue);
-        }
-
-        if (isCdf && Formats.Attribute(attributes, "lastmod"u8) is { } changed && FeedDate.Parse(changed) is { } date)
-        {
-            item.Updated.Offer(date, int.MaxValue);
+            CdfTag.Take(attributes, address, ref item.Url, ref item.Updated);
         }
     }
 

@@ -128,7 +128,7 @@ internal ref struct XmlFeedReader
 
         if (IsCdf)
         {
-            FeedFields.TakeAttributes(feed, tokens.Attributes, element.Scope.Address);
+            CdfTag.Take(tokens.Attributes, element.Scope.Address, ref feed.Url, ref feed.Updated);
         }
 
         _ = Push(element, Place.Feed);
