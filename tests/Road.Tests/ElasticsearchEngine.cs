@@ -35,7 +35,7 @@ public sealed class ElasticsearchEngine : IAsyncLifetime
     {
         try
         {
-            var built = new ContainerBuilder("docker.elastic.co/elasticsearch/elasticsearch:8.19.21")
+            var built = new ContainerBuilder("docker.elastic.co/elasticsearch/elasticsearch:9.5.0")
                 .WithEnvironment("discovery.type", "single-node")
                 .WithEnvironment("xpack.security.enabled", "false")
                 .WithEnvironment("cluster.routing.allocation.disk.threshold_enabled", "false")

@@ -12,7 +12,7 @@ namespace NewsPipeline.Storage.Tests.Elasticsearch;
 /// <summary>The engine's public image, as its users start it.</summary>
 internal static class EngineContainer
 {
-    private const string Image = "docker.elastic.co/elasticsearch/elasticsearch:8.19.21";
+    private const string Image = "docker.elastic.co/elasticsearch/elasticsearch:9.5.0";
     private const ushort Port = 9200;
     private const uint EngineUser = 1000;
     private const string Certificates = "/usr/share/elasticsearch/config/certs";
