@@ -58,6 +58,22 @@ public readonly record struct FindingId(string Value) : ITextId<FindingId>
     public override string ToString() => Value;
 }
 
+/// <summary>Names a message that a queue gave up: the same message given up again has the same.</summary>
+[JsonConverter(typeof(TextIdConverter<ErrorId>))]
+public readonly record struct ErrorId(string Value) : ITextId<ErrorId>
+{
+    public static ErrorId Of(string text) => new(text);
+
+    public static ErrorId From(string queue, FindingId finding, string textHash) => new(Digest.Of("error", queue, finding.Value, textHash));
+
+    public static ErrorId FromAlert(string queue, DemandId demand) => new(Digest.Of("alert error", queue, demand.Value));
+
+    /// <summary>Where nothing else can be made out of it.</summary>
+    public static ErrorId FromBody(string queue, ReadOnlySpan<byte> body) => new(Digest.Of("unread error", queue, Convert.ToHexStringLower(SHA256.HashData(body))));
+
+    public override string ToString() => Value;
+}
+
 /// <summary>The one way in which identities and text hashes are computed: 96 bits of SHA-256 over length-prefixed parts.</summary>
 public static class Digest
 {

@@ -8,14 +8,26 @@ namespace NewsPipeline.Storage;
 /// </summary>
 public interface ILedger
 {
+    /// <summary>What is in flight for longer is shown by itself (<see cref="Balance.Unsettled"/>): nothing on the road takes so long by itself.</summary>
+    static readonly TimeSpan SettledWithin = TimeSpan.FromDays(1);
+
     /// <summary>Findings that set out; one that is known already keeps its line.</summary>
     Task FoundAsync(IReadOnlyCollection<Finding> findings, CancellationToken cancellation);
 
     /// <summary>
     /// What became of findings; adds the line where <see cref="FoundAsync"/> was not called (yet). A finding that was indexed
-    /// stays indexed; one in an error queue changes when an operator sends it again and it succeeds.
+    /// stays indexed; one in an error queue changes when it succeeds after all, or an operator discards it.
     /// </summary>
     Task SettleAsync(IReadOnlyCollection<Settlement> settlements, CancellationToken cancellation);
+
+    /// <summary>Those of them that are in an error queue are in flight again.</summary>
+    Task SentAgainAsync(IReadOnlyCollection<FindingId> findings, CancellationToken cancellation);
+
+    /// <summary>
+    /// Strikes out those of them that are in an error queue: lines that stood for messages that nobody could read. Sent again, such a
+    /// message has its own finding, or comes back to its line.
+    /// </summary>
+    Task WithdrawAsync(IReadOnlyCollection<FindingId> findings, CancellationToken cancellation);
 
     /// <summary>Of everything, or of one source.</summary>
     Task<Balance> BalanceAsync(string? source, CancellationToken cancellation);
@@ -43,7 +55,7 @@ public abstract record Outcome
 
     public sealed record Duplicate : Outcome;
 
-    /// <param name="Reason">One of <see cref="Refusal"/>.</param>
+    /// <param name="Reason">One of <see cref="Refusal"/>, or <see cref="Refusal.Discarded"/> of an operator's.</param>
     public sealed record Refused(string Reason) : Outcome;
 
     /// <summary>It waits in an error queue, with its reason, for an operator.</summary>
@@ -64,15 +76,27 @@ public static class Refusal
 
     /// <summary>Older than what the store is told to keep.</summary>
     public const string OlderThanKept = "older-than-kept";
+
+    /// <summary>For metrics, which cannot have a label for each operator's words.</summary>
+    public const string DiscardedLabel = "discarded";
+
+    /// <summary>An operator took it out of an error queue.</summary>
+    public static string Discarded(string why) => $"{DiscardedLabel}: {why}";
 }
 
+/// <param name="Found">Findings that set out or became known, counted by themselves.</param>
+/// <param name="InFlight">Counted too, and not what is left over.</param>
+/// <param name="Unsettled">Those in flight for longer than <see cref="ILedger.SettledWithin"/>: somebody should look after them.</param>
 public sealed record Balance(
     long Found,
     long Indexed,
     long Duplicate,
     IReadOnlyDictionary<string, long> Refused,
     long InErrorQueues,
-    long InFlight)
+    long InFlight,
+    long Unsettled = 0)
 {
+    public static readonly Balance Empty = new(0, 0, 0, new Dictionary<string, long>(), 0, 0);
+
     public bool AddsUp => Found == Indexed + Duplicate + Refused.Values.Sum() + InErrorQueues + InFlight;
 }

@@ -1,8 +1,11 @@
 namespace NewsPipeline.Storage;
 
-/// <summary>Outcomes as ledgers store them. A line only ever rises, so the order in which outcomes arrive does not matter.</summary>
+/// <summary>Outcomes as ledgers store them. A line rises only, so the order in which outcomes arrive does not matter; it falls when it is sent again.</summary>
 internal enum LedgerRank
 {
+    /// <summary>No outcome: the number of lines, whatever they say.</summary>
+    Found = -1,
+
     InFlight = 0,
     InErrorQueue = 1,
     Refused = 2,

@@ -25,12 +25,13 @@ public static class StorageService
         return services
             .AddSingleton<IFeedMemory, SqliteFeedMemory>()
             .AddSingleton<IAlertMemory, SqliteAlertMemory>()
-            .AddSingleton<IDeskMemory, SqliteDeskMemory>();
+            .AddSingleton<IDeskMemory, SqliteDeskMemory>()
+            .AddSingleton<ErrorDesk>();
     }
 
     private static IServiceCollection AddStoreOf(this IServiceCollection services, IConfiguration configuration) => configuration["Store"] switch
     {
-        null or "" or "sqlite" => services.AddSingleton<IArticleStore, SqliteArticleStore>().AddSingleton<ILedger, SqliteLedger>(),
+        null or "" or "sqlite" => services.AddSingleton<IArticleStore, SqliteArticleStore>().AddSingleton<ILedger, SqliteLedger>().AddSingleton<IErrorMemory, SqliteErrorMemory>(),
         "elasticsearch" => services.AddElasticsearchStore(configuration),
         var other => throw new InvalidOperationException($"Store must be 'sqlite' or 'elasticsearch', not '{other}'."),
     };

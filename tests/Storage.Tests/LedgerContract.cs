@@ -118,9 +118,52 @@ public abstract class LedgerContract
         Assert.Equal((1, 1, 0), (balance.Found, balance.Duplicate, balance.InFlight));
     }
 
+    [Fact]
+    public async Task What_is_sent_again_is_in_flight_again_and_what_is_withdrawn_was_never_found()
+    {
+        await Settle("a", new Outcome.InErrorQueue("why"));
+        await Settle("b", new Outcome.InErrorQueue("why"));
+        await Settle("c", new Outcome.Refused(Refusal.NoWords));
+        FindingId[] all = [new("a"), new("c"), new("never-seen")];
+        await Ledger.SentAgainAsync(all, Cancellation);
+        await Ledger.WithdrawAsync([.. all, new("b")], Cancellation);
+        await BalanceIs(found: 2, refused: 1, inErrorQueues: 0, inFlight: 1);
+
+        await Settle("a", new Outcome.InErrorQueue("why, again"));
+        await Settle("b", new Outcome.InErrorQueue("why, again"));
+        await BalanceIs(found: 3, refused: 1, inErrorQueues: 2, inFlight: 0);
+
+        await Ledger.SentAgainAsync([new("a")], Cancellation);
+        await Settle("a", new Outcome.Indexed());
+        await Ledger.SentAgainAsync([new("a")], Cancellation);
+        var balance = await Ledger.BalanceAsync(null, Cancellation);
+        Assert.Equal((3, 1, 1, 0), (balance.Found, balance.Indexed, balance.InErrorQueues, balance.InFlight));
+    }
+
+    [Fact]
+    public async Task What_is_in_flight_for_more_than_a_day_is_told_apart()
+    {
+        await Ledger.FoundAsync([Finding("old"), Finding("settled"), Finding("other", "another")], Cancellation);
+        await Settle("settled", new Outcome.Indexed());
+        Pass(ILedger.SettledWithin + TimeSpan.FromSeconds(1));
+        await Ledger.FoundAsync([Finding("young")], Cancellation);
+
+        var (all, one) = (await Ledger.BalanceAsync(null, Cancellation), await Ledger.BalanceAsync("feed", Cancellation));
+        Assert.Equal((4, 3, 2), (all.Found, all.InFlight, all.Unsettled));
+        Assert.Equal((3, 2, 1), (one.Found, one.InFlight, one.Unsettled));
+    }
+
     protected static Finding Finding(string id, string source = "feed") => new(new FindingId(id), source);
 
     private Task Settle(string id, Outcome outcome) => Ledger.SettleAsync([new(Finding(id), outcome)], Cancellation);
+
+    private async Task BalanceIs(long found, long refused, long inErrorQueues, long inFlight)
+    {
+        var balance = await Ledger.BalanceAsync(null, Cancellation);
+        Assert.Equal(
+            (found, refused, inErrorQueues, inFlight), (balance.Found, balance.Refused.Values.Sum(), balance.InErrorQueues, balance.InFlight));
+        Assert.True(balance.AddsUp);
+    }
 
     private static (string Id, Outcome? Outcome) Step(Random random, string source)
     {

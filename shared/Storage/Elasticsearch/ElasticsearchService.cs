@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using NewsPipeline.Storage.Elasticsearch.Client;
+using NewsPipeline.Storage.Elasticsearch.Errors;
 using NewsPipeline.Storage.Elasticsearch.Indices;
 using NewsPipeline.Storage.Elasticsearch.Ledger;
 using NewsPipeline.Storage.Elasticsearch.Reading;
@@ -42,6 +43,7 @@ internal static class ElasticsearchService
             .AddSingleton<FacetReading>()
             .AddSingleton<IArticleStore, ElasticsearchArticleStore>()
             .AddSingleton<ILedger, ElasticsearchLedger>()
+            .AddSingleton<IErrorMemory, ElasticsearchErrorMemory>()
             .AddSingleton<IHousekeeping, Housekeeping>();
     }
 }

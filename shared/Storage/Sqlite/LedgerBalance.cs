@@ -3,7 +3,8 @@ namespace NewsPipeline.Storage.Sqlite;
 /// <summary>Adds up the sums that the ledger keeps beside its lines.</summary>
 internal static class LedgerBalance
 {
-    public static Balance Read(SqliteStatements statements, string? source)
+    /// <param name="overdue">In milliseconds since 1970: what was found before and is still in flight is unsettled.</param>
+    public static Balance Read(SqliteStatements statements, string? source, long overdue)
     {
         var sums = statements.List(
             """
@@ -15,11 +16,21 @@ internal static class LedgerBalance
             source);
         long Of(LedgerRank rank) => sums.Where(sum => sum.Rank == rank).Sum(sum => sum.Count);
         return new Balance(
-            sums.Sum(sum => sum.Count),
+            Of(LedgerRank.Found),
             Of(LedgerRank.Indexed),
             Of(LedgerRank.Duplicate),
             sums.Where(sum => sum.Rank == LedgerRank.Refused).ToDictionary(sum => sum.Reason, sum => sum.Count),
             Of(LedgerRank.InErrorQueue),
-            Of(LedgerRank.InFlight));
+            Of(LedgerRank.InFlight),
+            Unsettled(statements, source, overdue));
     }
+
+    private static long Unsettled(SqliteStatements statements, string? source, long overdue) =>
+        (long)statements.Ask(
+            """
+            SELECT count(*) FROM ledger
+            WHERE outcome = 0 AND found_at < $2 AND ($1 IS NULL OR source = (SELECT source FROM ledger_sources WHERE name = $1))
+            """,
+            source,
+            overdue)!;
 }

@@ -16,6 +16,7 @@ internal sealed class LedgerEntry(SqliteStatements statements, long now)
             "INSERT INTO ledger (finding, source, outcome, found_at) VALUES ($1, $2, 0, $3) ON CONFLICT DO NOTHING",
             finding.Id.Value, source, now) == 1)
         {
+            Add(source, LedgerRank.Found, "", 1);
             Add(source, LedgerRank.InFlight, "", 1);
         }
     }
@@ -23,7 +24,7 @@ internal sealed class LedgerEntry(SqliteStatements statements, long now)
     public void Settle(Settlement settlement)
     {
         Found(settlement.Finding);
-        var (source, old, oldReason) = LineOf(settlement.Finding.Id.Value);
+        var (source, old, oldReason) = LineOf(settlement.Finding.Id)!.Value;
         var (rank, reason) = settlement.Outcome.Rank();
         if (rank <= old)
         {
@@ -37,14 +38,36 @@ internal sealed class LedgerEntry(SqliteStatements statements, long now)
         Add(source, rank, reason, 1);
     }
 
-    /// <summary>Without in-flight lines, which is usual, nothing is searched.</summary>
-    public static void ForgetUnsettled(SqliteStatements statements)
+    public void SentAgain(FindingId finding)
     {
-        if (statements.Ask("SELECT 1 FROM ledger_counts WHERE outcome = 0 AND n > 0 LIMIT 1") is not null)
+        if (LineOf(finding) is { Rank: LedgerRank.InErrorQueue } line)
         {
-            statements.Run("DELETE FROM ledger WHERE outcome = 0");
-            statements.Run("DELETE FROM ledger_counts WHERE outcome = 0");
+            statements.Run("UPDATE ledger SET outcome = 0, reason = '', settled_at = NULL WHERE finding = $1", finding.Value);
+            Add(line.Source, LedgerRank.InErrorQueue, "", -1);
+            Add(line.Source, LedgerRank.InFlight, "", 1);
         }
+    }
+
+    public void Withdraw(FindingId finding)
+    {
+        if (LineOf(finding) is { Rank: LedgerRank.InErrorQueue } line)
+        {
+            statements.Run("DELETE FROM ledger WHERE finding = $1", finding.Value);
+            Add(line.Source, LedgerRank.InErrorQueue, "", -1);
+            Add(line.Source, LedgerRank.Found, "", -1);
+        }
+    }
+
+    public void ForgetUnsettled()
+    {
+        foreach (var (source, count) in statements.List(
+            "SELECT source, count(*) FROM ledger WHERE outcome = 0 GROUP BY source", row => (row.GetInt64(0), row.GetInt64(1))))
+        {
+            Add(source, LedgerRank.InFlight, "", -count);
+            Add(source, LedgerRank.Found, "", -count);
+        }
+
+        statements.Run("DELETE FROM ledger WHERE outcome = 0");
     }
 
     public void WriteSums()
@@ -63,11 +86,10 @@ internal sealed class LedgerEntry(SqliteStatements statements, long now)
     private void Add(long source, LedgerRank rank, string reason, long change) =>
         CollectionsMarshal.GetValueRefOrAddDefault(sums, (source, rank, rank == LedgerRank.Refused ? reason : ""), out _) += change;
 
-    private (long Source, LedgerRank Rank, string Reason) LineOf(string finding)
+    private (long Source, LedgerRank Rank, string Reason)? LineOf(FindingId finding)
     {
-        using var row = statements.Read("SELECT source, outcome, reason FROM ledger WHERE finding = $1", finding);
-        row.Read();
-        return (row.GetInt64(0), (LedgerRank)row.GetInt64(1), row.GetString(2));
+        using var row = statements.Read("SELECT source, outcome, reason FROM ledger WHERE finding = $1", finding.Value);
+        return row.Read() ? (row.GetInt64(0), (LedgerRank)row.GetInt64(1), row.GetString(2)) : null;
     }
 
     private long SourceOf(string name)

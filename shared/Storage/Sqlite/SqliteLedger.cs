@@ -10,8 +10,17 @@ public sealed class SqliteLedger(SqliteDatabase database, TimeProvider time) : I
     public Task SettleAsync(IReadOnlyCollection<Settlement> settlements, CancellationToken cancellation) =>
         EnterAsync(settlements, (entry, settlement) => entry.Settle(settlement), cancellation);
 
-    public Task<Balance> BalanceAsync(string? source, CancellationToken cancellation) =>
-        database.AskAsync(statements => LedgerBalance.Read(statements, source), cancellation);
+    public Task SentAgainAsync(IReadOnlyCollection<FindingId> findings, CancellationToken cancellation) =>
+        EnterAsync(findings, (entry, finding) => entry.SentAgain(finding), cancellation);
+
+    public Task WithdrawAsync(IReadOnlyCollection<FindingId> findings, CancellationToken cancellation) =>
+        EnterAsync(findings, (entry, finding) => entry.Withdraw(finding), cancellation);
+
+    public Task<Balance> BalanceAsync(string? source, CancellationToken cancellation)
+    {
+        var overdue = (time.GetUtcNow() - ILedger.SettledWithin).ToUnixTimeMilliseconds();
+        return database.AskAsync(statements => LedgerBalance.Read(statements, source, overdue), cancellation);
+    }
 
     public Task<IReadOnlyList<double>> MillisecondsToSearchableAsync(string source, CancellationToken cancellation) =>
         database.AskAsync<IReadOnlyList<double>>(
@@ -29,30 +38,30 @@ public sealed class SqliteLedger(SqliteDatabase database, TimeProvider time) : I
             statements => [.. findings.Where(finding => !IsSettled(statements, finding))],
             cancellation);
 
-    public Task ForgetUnsettledAsync(CancellationToken cancellation) =>
-        database.ChangeAsync(
-            statements =>
-            {
-                LedgerEntry.ForgetUnsettled(statements);
-                return 0;
-            },
-            cancellation);
+    public Task ForgetUnsettledAsync(CancellationToken cancellation) => EnterAsync(entry => entry.ForgetUnsettled(), cancellation);
 
     private static bool IsSettled(SqliteStatements statements, FindingId finding) =>
         statements.Ask("SELECT 1 FROM ledger WHERE finding = $1 AND outcome > 0", finding.Value) is not null;
 
-    private Task<int> EnterAsync<T>(IReadOnlyCollection<T> lines, Action<LedgerEntry, T> enter, CancellationToken cancellation) =>
-        database.ChangeAsync(
-            statements =>
+    private Task<bool> EnterAsync<T>(IReadOnlyCollection<T> lines, Action<LedgerEntry, T> enter, CancellationToken cancellation) =>
+        EnterAsync(
+            entry =>
             {
-                var entry = new LedgerEntry(statements, time.GetUtcNow().ToUnixTimeMilliseconds());
                 foreach (var line in lines)
                 {
                     enter(entry, line);
                 }
+            },
+            cancellation);
 
+    private Task<bool> EnterAsync(Action<LedgerEntry> enter, CancellationToken cancellation) =>
+        database.ChangeAsync(
+            statements =>
+            {
+                var entry = new LedgerEntry(statements, time.GetUtcNow().ToUnixTimeMilliseconds());
+                enter(entry);
                 entry.WriteSums();
-                return lines.Count;
+                return true;
             },
             cancellation);
 }

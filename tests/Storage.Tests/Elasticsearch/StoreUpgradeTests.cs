@@ -55,7 +55,7 @@ public sealed class StoreUpgradeTests(Engine engine) : IClassFixture<Engine>, IA
 
         Assert.Equal((1, false), (report.Version, report.SetUp));
         Assert.All(report.Upgraded, index => Assert.Equal(0, index.FromVersion));
-        Assert.Equal(6, report.Upgraded.Count);
+        Assert.Equal(7, report.Upgraded.Count);
         await AssertAlikeAsync(twin, old);
         await AssertAllNewAsync(old);
     }

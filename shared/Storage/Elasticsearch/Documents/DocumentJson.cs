@@ -12,5 +12,6 @@ namespace NewsPipeline.Storage.Elasticsearch.Documents;
 [JsonSerializable(typeof(HomeDocument))]
 [JsonSerializable(typeof(VersionedDocument))]
 [JsonSerializable(typeof(FindingDocument))]
+[JsonSerializable(typeof(ErrorDocument))]
 [JsonSerializable(typeof(JsonElement))]
 internal sealed partial class DocumentJson : JsonSerializerContext;

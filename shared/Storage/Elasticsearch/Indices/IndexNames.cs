@@ -23,6 +23,9 @@ internal sealed class IndexNames(string prefix)
     /// <summary>The balance sheet's lines.</summary>
     public string Findings => prefix + "findings";
 
+    /// <summary>Messages that a queue gave up.</summary>
+    public string Errors => prefix + "errors";
+
     public string Template(string name) => prefix + name;
 
     /// <summary>One partition.</summary>

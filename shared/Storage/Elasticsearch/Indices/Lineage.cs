@@ -4,7 +4,7 @@ using NewsPipeline.Storage.Elasticsearch.Client;
 namespace NewsPipeline.Storage.Elasticsearch.Indices;
 
 /// <summary>The indices that stand, or stood, or shall stand behind one alias: usually one, more while an upgrade runs.</summary>
-/// <param name="Kind">articles, demands, stories, names, homes or findings.</param>
+/// <param name="Kind">articles, demands, stories, names, homes, findings or errors.</param>
 internal sealed partial record Lineage(string Kind, string Alias, IReadOnlyList<IndexFacts> Indices)
 {
     /// <summary>The one that is read and written; null where none is, as when its partition was dropped while it was being copied.</summary>

@@ -13,7 +13,7 @@ internal static class Schema
 
     public static JsonObject Analysis => Read("analysis");
 
-    /// <param name="kind">articles, demands, stories, names, homes or findings.</param>
+    /// <param name="kind">articles, demands, stories, names, homes, findings or errors.</param>
     public static JsonObject Mapping(string kind)
     {
         var mapping = Read(kind);

@@ -15,6 +15,7 @@ internal sealed class StoreSetup(ElasticsearchClient client, IndexNames names)
     public IReadOnlyList<(string Kind, string Alias)> Singles =>
     [
         ("demands", names.Demands), ("stories", names.Stories), ("names", names.Names), ("homes", names.Homes), ("findings", names.Findings),
+        ("errors", names.Errors),
     ];
 
     /// <summary>To be called before anything is read or written.</summary>
@@ -29,10 +30,7 @@ internal sealed class StoreSetup(ElasticsearchClient client, IndexNames names)
                 + (versions.Max() > Schema.Version ? "run a newer program." : "run 'newspipeline store upgrade' first."));
         }
 
-        if (versions.Count == 0)
-        {
-            await CreateAsync(cancellation);
-        }
+        await CreateMissingAsync(cancellation);
     }
 
     /// <summary>Of what is read and written; none where there is no store yet.</summary>
@@ -66,12 +64,16 @@ internal sealed class StoreSetup(ElasticsearchClient client, IndexNames names)
     public static JsonObject AliasOf(string kind) =>
         kind is "demands" or "stories" ? new JsonObject { ["filter"] = NotGone.DeepClone() } : new JsonObject();
 
-    private async Task CreateAsync(CancellationToken cancellation)
+    /// <summary>All of a new store; of one that an earlier program set up, the kinds that it did not know.</summary>
+    private async Task CreateMissingAsync(CancellationToken cancellation)
     {
-        await PutTemplatesAsync(cancellation);
-        await Task.WhenAll(Singles.Skip(1).Select(single => CreateFirstAsync(single, cancellation)));
-        // Demands come last: their presence says that all is there.
-        await CreateFirstAsync(Singles[0], cancellation);
+        var there = await client.IndicesAsync(string.Join(',', Singles.Select(single => single.Alias)), cancellation);
+        var missing = Singles.Where(single => !there.Any(index => index.Aliases.Contains(single.Alias))).ToList();
+        if (missing is not [])
+        {
+            await PutTemplatesAsync(cancellation);
+            await Task.WhenAll(missing.Select(single => CreateFirstAsync(single, cancellation)));
+        }
     }
 
     private Task<bool> CreateFirstAsync((string Kind, string Alias) single, CancellationToken cancellation) =>

@@ -8,8 +8,8 @@ namespace NewsPipeline.Storage.Elasticsearch.Ledger;
 internal static class LedgerLine
 {
     /// <summary>
-    /// The version of a settled line, as often as its rank says. A line in flight has the engine's own small versions, which grow when
-    /// it is forgotten and found again: far fewer times than this.
+    /// The version of a settled line, as often as its rank says. A line in flight or in an error queue has the engine's own small versions,
+    /// which grow when it is forgotten and found again, or fails and is sent again: far fewer times than this.
     /// </summary>
     private const long Rung = 1_000_000;
 
@@ -45,6 +45,25 @@ internal static class LedgerLine
         return body => body.IndexVersioned(
             alias, settlement.Finding.Id.Value, line, DocumentJson.Default.FindingDocument, Rung * (long)rank, requireAlias: true);
     }
+
+    /// <summary>Answered with 409 where the finding has a line (if it had none), or that has been written since it was read.</summary>
+    /// <param name="line">As it was read: in flight, or none.</param>
+    public static Action<BulkBody> Stuck(string alias, Settlement settlement, Stored<FindingDocument>? line, DateTimeOffset now)
+    {
+        var (rank, reason) = settlement.Outcome.Rank();
+        var (settledAt, foundAt) = (now.ToUnixTimeMilliseconds(), line?.Source.FoundAt ?? now.ToUnixTimeMilliseconds());
+        var stuck = new FindingDocument(settlement.Finding.Source, Name(rank), Kept(reason), foundAt, settledAt, Math.Max(0, settledAt - foundAt));
+        return line is null
+            ? body => body.Create(alias, settlement.Finding.Id.Value, stuck, DocumentJson.Default.FindingDocument, requireAlias: true)
+            : Changed(alias, line, stuck);
+    }
+
+    /// <summary>Answered with 409 where it has been written since it was read.</summary>
+    public static Action<BulkBody> InFlightAgain(string alias, Stored<FindingDocument> line) => Changed(
+        alias, line, line.Source with { Outcome = Name(LedgerRank.InFlight), Reason = null, SettledAt = null, Milliseconds = null });
+
+    private static Action<BulkBody> Changed(string alias, Stored<FindingDocument> line, FindingDocument changed) =>
+        body => body.Index(alias, line.Id, changed, DocumentJson.Default.FindingDocument, line.SeqNo, line.PrimaryTerm, requireAlias: true);
 
     private static string? Kept(string reason) => reason.Length > LongestReason ? reason[..LongestReason] : reason is "" ? null : reason;
 }

@@ -17,19 +17,21 @@ internal sealed class LedgerQuestions(ElasticsearchClient client, string alias)
     private static readonly TimeSpan BetweenPages = TimeSpan.FromMinutes(1);
 
     /// <summary>Of everything where <paramref name="source"/> is null. Counts are exact: the index is one shard.</summary>
-    public async Task<Balance> BalanceAsync(string? source, CancellationToken cancellation)
+    /// <param name="overdue">What was found before and is still in flight is unsettled.</param>
+    public async Task<Balance> BalanceAsync(string? source, DateTimeOffset overdue, CancellationToken cancellation)
     {
         await client.RefreshAsync([alias], cancellation);
-        var answer = await client.SearchAsync(alias, Sums(source), DocumentJson.Default.FindingDocument, cancellation);
+        var answer = await client.SearchAsync(alias, Sums(source, overdue), DocumentJson.Default.FindingDocument, cancellation);
         var sums = Counts(answer.Aggregations.GetProperty("outcomes"));
         long Of(LedgerRank rank) => sums.GetValueOrDefault(LedgerLine.Name(rank));
         return new Balance(
-            sums.Values.Sum(),
+            answer.Total,
             Of(LedgerRank.Indexed),
             Of(LedgerRank.Duplicate),
             Counts(answer.Aggregations.GetProperty("refused").GetProperty("reasons")),
             Of(LedgerRank.InErrorQueue),
-            Of(LedgerRank.InFlight));
+            Of(LedgerRank.InFlight),
+            answer.Aggregations.GetProperty("unsettled").GetProperty("doc_count").GetInt64());
     }
 
     /// <summary>Ascending, of the indexed findings of a source.</summary>
@@ -73,17 +75,20 @@ internal sealed class LedgerQuestions(ElasticsearchClient client, string alias)
         }
         """);
 
-    private static JsonObject Sums(string? source) => Json.Object($$"""
+    private static JsonObject Sums(string? source, DateTimeOffset overdue) => Json.Object($$"""
         {
           "size": 0,
-          "track_total_hits": false,
           "query": {{(source is null ? """{ "match_all": {} }""" : Of(source))}},
           "aggs": {
             "outcomes": { "terms": { "field": "outcome" } },
             "refused": {
               "filter": { "term": { "outcome": "{{LedgerLine.Name(LedgerRank.Refused)}}" } },
               "aggs": { "reasons": { "terms": { "field": "reason", "size": {{Reasons}}, "missing": "" } } }
-            }
+            },
+            "unsettled": { "filter": { "bool": { "filter": [
+              { "term": { "outcome": "{{LedgerLine.Name(LedgerRank.InFlight)}}" } },
+              { "range": { "foundAt": { "lt": {{overdue.ToUnixTimeMilliseconds()}} } } }
+            ] } } }
           }
         }
         """);
