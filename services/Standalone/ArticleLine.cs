@@ -1,9 +1,11 @@
-using System.Runtime.CompilerServices;
 using NewsPipeline.Contracts;
+using NewsPipeline.Feeds.Web;
+using NewsPipeline.Poller;
+using NewsPipeline.Storage;
 
 namespace NewsPipeline.Standalone;
 
-/// <summary>An article as a line of a file gives it: what <c>stories</c>, <c>coverage</c> and <c>replay</c> read.</summary>
+/// <summary>An article as a line of a file gives it: what <c>enrich</c>, <c>stories</c>, <c>coverage</c> and <c>replay</c> read.</summary>
 internal sealed record ArticleLine
 {
     public string? Id { get; init; }
@@ -20,36 +22,20 @@ internal sealed record ArticleLine
 
     public Uri? Url { get; init; }
 
-    /// <summary>
-    /// Articles in the order of the file, under the ids that the file gives them, each found when it was published; where there is
-    /// no date, with the one before.
-    /// </summary>
-    /// <exception cref="UnreadableInputException">A line is no article: not JSON, without an id, or with neither title nor text.</exception>
-    public static async IAsyncEnumerable<ArticleFound> ReadAsync(
-        string file,
-        TimeProvider clock,
-        [EnumeratorCancellation] CancellationToken cancellation)
-    {
-        DateTimeOffset? before = null;
-        await foreach (var (line, value) in JsonLines.ReadAsync<ArticleLine>(file, cancellation))
-        {
-            if (value.Problem() is { } problem)
-            {
-                throw new UnreadableInputException($"{file}, line {line}: {problem}");
-            }
+    /// <summary>The text as far as it travels the road: offsets in it are offsets in the text given.</summary>
+    public string Body => LongText.Cut(Text ?? "", Article.LongestText);
 
-            before = value.DateOfNews(clock.GetUtcNow()) ?? before ?? clock.GetUtcNow();
-            yield return new(new(FindingId.FromLine(file, line), file), value.ToArticle(new ArticleId(value.Id!), before.Value));
-        }
-    }
+    /// <summary>Why it does not set out, as a feed's item would not: one of <see cref="Refusal"/>; null where nothing is against it.</summary>
+    public string? WhyRefused() =>
+        string.IsNullOrEmpty(Id) && Address is null ? Refusal.NoIdentity
+        : Headline.From(Title, Text ?? "").Length == 0 ? Refusal.NoWords
+        : null;
 
-    /// <summary>Why it is no article; null where it is one.</summary>
-    public string? Problem() => this switch
-    {
-        { Id: null or "" } => "an article needs an \"id\".",
-        { Title: null or "", Text: null or "" } => $"article {Id} has neither \"title\" nor \"text\".",
-        _ => null,
-    };
+    /// <summary>As the line calls it, else by its address.</summary>
+    public ArticleId Name() => string.IsNullOrEmpty(Id) ? ArticleId.FromUrl(Address!) : new ArticleId(Id);
+
+    /// <summary>As the poller would name it: by its address, else as the line calls it.</summary>
+    public ArticleId NameOnTheRoad() => Address is { } address ? ArticleId.FromUrl(address) : new ArticleId(Id!);
 
     /// <summary>The date given, where an article of today can bear it.</summary>
     public DateTimeOffset? DateOfNews(DateTimeOffset now) => PublishedAt is { } date && !Article.IsDoubtful(date, now) ? date : null;
@@ -57,13 +43,12 @@ internal sealed record ArticleLine
     /// <param name="foundAt">A date given that is later, or no date of news at all, is doubtful.</param>
     public Article ToArticle(ArticleId id, DateTimeOffset foundAt)
     {
-        var title = string.IsNullOrWhiteSpace(Title) ? FirstWords(Text!) : Title.Trim();
-        var text = Text ?? "";
+        var (text, title) = (Body, Headline.From(Title, Body));
         return new()
         {
             Id = id,
-            Outlet = Outlet ?? Url?.Host ?? "unknown",
-            Url = Url,
+            Outlet = string.IsNullOrWhiteSpace(Outlet) ? Address?.Host ?? "unknown" : Outlet,
+            Url = Address is null ? null : Url,
             Title = title,
             Text = text,
             Language = Language,
@@ -74,10 +59,5 @@ internal sealed record ArticleLine
         };
     }
 
-    private static string FirstWords(string text)
-    {
-        const int longest = 100;
-        var line = text.Trim().Split('\n')[0];
-        return line.Length <= longest ? line : line[..line.LastIndexOf(' ', longest)] + " …";
-    }
+    private Uri? Address => Url is null ? null : CanonicalAddress.Of(Url);
 }

@@ -1,5 +1,7 @@
+using System.Buffers;
 using System.Runtime.CompilerServices;
 using System.Text.Json;
+using System.Text.Unicode;
 using NewsPipeline.Contracts;
 
 namespace NewsPipeline.Standalone;
@@ -7,16 +9,18 @@ namespace NewsPipeline.Standalone;
 /// <summary>One JSON value a line, in and out.</summary>
 internal static class JsonLines
 {
+    private static ReadOnlySpan<byte> ByteOrderMark => [0xEF, 0xBB, 0xBF];
+
     /// <summary>Values with their line numbers (from 1); empty lines are skipped. <c>-</c> is standard input.</summary>
-    /// <exception cref="UnreadableInputException">The file cannot be opened, or a line is not such a value.</exception>
+    /// <exception cref="UnreadableInputException">The file cannot be read, or a line is not such a value.</exception>
     public static async IAsyncEnumerable<(int Line, T Value)> ReadAsync<T>(string file, [EnumeratorCancellation] CancellationToken cancellation)
+        where T : class
     {
-        using var reader = Open(file);
-        for (var line = 1; await reader.ReadLineAsync(cancellation) is { } text; line++)
+        await foreach (var (number, line) in FileLines.ReadAsync(file, cancellation))
         {
-            if (!string.IsNullOrWhiteSpace(text))
+            if (Parse<T>(line.IsSingleSegment ? line.FirstSpan : line.ToArray(), $"{FileLines.NameOf(file)}, line {number}") is { } value)
             {
-                yield return (line, Parse<T>(file, line, text));
+                yield return (number, value);
             }
         }
     }
@@ -26,27 +30,48 @@ internal static class JsonLines
 
     public static Task WriteAsync<T>(StreamWriter output, T value) => output.WriteLineAsync(JsonSerializer.Serialize(value, Wire.Json));
 
-    private static StreamReader Open(string file)
+    /// <param name="place">File and line, for whoever has to mend it.</param>
+    /// <returns>Null where the line is empty.</returns>
+    /// <exception cref="UnreadableInputException">It is not such a value.</exception>
+    internal static T? Parse<T>(ReadOnlySpan<byte> line, string place)
+        where T : class
     {
-        try
+        var json = (line.StartsWith(ByteOrderMark) ? line[ByteOrderMark.Length..] : line).Trim(" \t\r"u8);
+        if (json.IsEmpty)
         {
-            return file == "-" ? new StreamReader(Console.OpenStandardInput()) : new StreamReader(file);
+            return null;
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException)
-        {
-            throw new UnreadableInputException($"{file} cannot be read: {e.Message}");
-        }
-    }
 
-    private static T Parse<T>(string file, int line, string text)
-    {
+        if (!Utf8.IsValid(json))
+        {
+            throw new UnreadableInputException($"{place}: this is not UTF-8.");
+        }
+
         try
         {
-            return JsonSerializer.Deserialize<T>(text, Wire.Json) ?? throw new JsonException("null is not a value here.");
+            return JsonSerializer.Deserialize<T>(json, Wire.Json) ?? throw new UnreadableInputException($"{place}: null is no JSON object.");
         }
         catch (JsonException e)
         {
-            throw new UnreadableInputException($"{file}, line {line}: {e.Message.Split(" Path: ")[0]}");
+            throw new UnreadableInputException($"{place}: {Reason<T>(e)}");
         }
     }
+
+    /// <summary>In our words where a value is not of its kind; in the parser's where it is not JSON, without the position that is ours to give.</summary>
+    private static string Reason<T>(JsonException e)
+    {
+        if (!e.Message.StartsWith("The JSON value could not be converted", StringComparison.Ordinal))
+        {
+            return e.Message.Split([" Path: ", " LineNumber: "], StringSplitOptions.None)[0];
+        }
+
+        var name = e.Path is ['$', '.', .. var field] ? field : null;
+        var kind = Wire.Json.GetTypeInfo(typeof(T)).Properties.FirstOrDefault(property => property.Name == name)?.PropertyType;
+        return name is null ? "a line must be a JSON object." : $"\"{name}\" must be {KindOf(kind)}.";
+    }
+
+    private static string KindOf(Type? type) =>
+        type == typeof(DateTimeOffset?) ? "a date such as \"2025-05-16T09:00:00Z\" or null"
+        : type == typeof(Uri) ? "an address or null"
+        : "text without broken characters, or null";
 }

@@ -1,6 +1,5 @@
 using MassTransit;
 using NewsPipeline.Contracts;
-using NewsPipeline.Feeds.Web;
 using NewsPipeline.Storage;
 
 namespace NewsPipeline.Standalone;
@@ -20,15 +19,17 @@ internal sealed class Replay(IBus bus, ILedger ledger, TimeProvider time)
 
     private readonly string source = $"replay:{Guid.CreateVersion7():N}";
 
-    /// <exception cref="UnreadableInputException">A line is not JSON: then nothing has been sent.</exception>
+    /// <exception cref="UnreadableInputException">A line is no JSON object with such fields: then nothing has been sent.</exception>
     public static async Task<IReadOnlyList<ArticleLine>> ReadAsync(string file, CancellationToken cancellation)
     {
+        var articles = new ArticleFile(file);
         var lines = new List<ArticleLine>();
-        await foreach (var (_, line) in JsonLines.ReadAsync<ArticleLine>(file, cancellation))
+        await foreach (var (_, line, _) in articles.LinesAsync(cancellation))
         {
             lines.Add(line);
         }
 
+        articles.TellRefusals();
         return lines;
     }
 
@@ -42,7 +43,7 @@ internal sealed class Replay(IBus bus, ILedger ledger, TimeProvider time)
         {
             await UntilAsync(TimeSpan.FromSeconds(sent / (rate ?? double.PositiveInfinity)), start, cancellation);
             await WaitAsync(balance => sent - Settled(balance) <= Window, progress, cancellation);
-            await SendAsync(lines.Skip(sent).Take(handful).Select((line, index) => Found(line, sent + index + 1)), cancellation);
+            await SendAsync(lines.Skip(sent).Take(handful).Select((line, index) => (sent + index + 1, line)), cancellation);
         }
 
         var balance = await WaitAsync(balance => balance.Found == lines.Count && balance.InFlight == 0, progress, cancellation);
@@ -52,23 +53,23 @@ internal sealed class Replay(IBus bus, ILedger ledger, TimeProvider time)
 
     private static long Settled(Balance balance) => balance.Found - balance.InFlight;
 
-    private ArticleFound Found(ArticleLine line, int number) =>
-        new(new Finding(FindingId.FromLine(source, number), source), line.ToArticle(IdOf(line), KnownSince(line, number)));
+    private Finding FindingOf(int number) => new(FindingId.FromLine(source, number), source);
 
-    /// <summary>As the poller would name it; where there is no address, the line's own id names the article.</summary>
-    private static ArticleId IdOf(ArticleLine line) =>
-        line.Url is { } url && CanonicalAddress.Of(url) is { } canonical ? ArticleId.FromUrl(canonical) : new ArticleId(line.Id!);
+    private ArticleFound Found(ArticleLine line, int number) => new(FindingOf(number), line.ToArticle(line.NameOnTheRoad(), KnownSince(line, number)));
 
     /// <summary>Texts of one article that bear the same date follow each other as in the file.</summary>
     private DateTimeOffset KnownSince(ArticleLine line, int number) => (line.DateOfNews(time.GetUtcNow()) ?? time.GetUtcNow()).AddMilliseconds(number);
 
-    private async Task SendAsync(IEnumerable<ArticleFound> handful, CancellationToken cancellation)
+    private async Task SendAsync(IEnumerable<(int Number, ArticleLine Line)> handful, CancellationToken cancellation)
     {
-        var offered = handful.ToLookup(found => found.Article.Title.Length + found.Article.Text.Length > 0);
+        var offered = handful.ToLookup(offer => offer.Line.WhyRefused());
         await ledger.SettleAsync(
-            [.. offered[false].Select(found => new Settlement(found.Finding, new Outcome.Refused(Refusal.NoWords)))], cancellation);
-        await ledger.FoundAsync([.. offered[true].Select(found => found.Finding)], cancellation);
-        await Task.WhenAll(offered[true].Select(found => bus.Publish(found, cancellation)));
+            [.. offered.Where(refused => refused.Key is not null).SelectMany(refused => refused, (refused, offer) =>
+                new Settlement(FindingOf(offer.Number), new Outcome.Refused(refused.Key!)))],
+            cancellation);
+        ArticleFound[] found = [.. offered[null].Select(offer => Found(offer.Line, offer.Number))];
+        await ledger.FoundAsync([.. found.Select(one => one.Finding)], cancellation);
+        await Task.WhenAll(found.Select(one => bus.Publish(one, cancellation)));
     }
 
     /// <summary>A store that is away for a while keeps the articles waiting, and us.</summary>

@@ -18,10 +18,10 @@ internal static class CoverageVerb
 
     private static async Task RunAsync(string file, CancellationToken cancellation)
     {
-        var reader = new ArticleReader();
+        var (articles, reader) = (new ArticleFile(file), new ArticleReader());
         var desk = new Newsdesk(new DeskSettings());
         var stories = new OrderedDictionary<StoryId, CoverageReport>();
-        await foreach (var found in ArticleLine.ReadAsync(file, TimeProvider.System, cancellation))
+        await foreach (var found in articles.ArticlesAsync(TimeProvider.System, cancellation))
         {
             var article = found.Article;
             var placement = desk.Place(new(found, reader.Read(article.Title, article.Text, article.Language))).Placement;
@@ -38,5 +38,7 @@ internal static class CoverageVerb
         {
             await JsonLines.WriteAsync(output, report);
         }
+
+        articles.TellRefusals();
     }
 }

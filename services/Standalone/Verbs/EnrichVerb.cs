@@ -15,25 +15,19 @@ internal static class EnrichVerb
         return command;
     }
 
-    private static async Task<int> RunAsync(string file, CancellationToken cancellation)
+    private static async Task RunAsync(string file, CancellationToken cancellation)
     {
-        var reader = new ArticleReader();
+        var (articles, reader) = (new ArticleFile(file), new ArticleReader());
         await using var output = JsonLines.Output();
-        await foreach (var (line, article) in JsonLines.ReadAsync<ArticleLine>(file, cancellation))
+        await foreach (var (_, line, _) in articles.LinesAsync(cancellation).Where(offer => offer.Refusal is null))
         {
-            var (id, text) = (Required(article.Id, "id"), Required(article.Text, "text"));
-            var reading = reader.Read(article.Title ?? "", text, article.Language);
-            await JsonLines.WriteAsync(output, new ReadingLine(id, reading.Language, reading.Entities, reading.Demands, reading.Responses));
-
-            string Required(string? value, string name) =>
-                value ?? throw new UnreadableInputException($"{file}, line {line}: \"{name}\" is missing; an article is {{\"id\",\"title\",\"text\"}}.");
+            var reading = reader.Read(line.Title ?? "", line.Body, line.Language);
+            await JsonLines.WriteAsync(output, new ReadingLine(line.Name(), reading.Language, reading.Entities, reading.Demands, reading.Responses));
         }
 
-        return 0;
+        articles.TellRefusals();
     }
 
-    private sealed record ArticleLine(string? Id, string? Title, string? Text, string? Language);
-
     private sealed record ReadingLine(
-        string Id, string Language, IReadOnlyList<Entity> Entities, IReadOnlyList<Demand> Demands, IReadOnlyList<Response> Responses);
+        ArticleId Id, string Language, IReadOnlyList<Entity> Entities, IReadOnlyList<Demand> Demands, IReadOnlyList<Response> Responses);
 }

@@ -17,13 +17,15 @@ internal static class StoriesVerb
 
     private static async Task RunAsync(string file, CancellationToken cancellation)
     {
-        var desk = new Newsdesk(new DeskSettings());
+        var (articles, desk) = (new ArticleFile(file), new Newsdesk(new DeskSettings()));
         await using var output = JsonLines.Output();
-        await foreach (var found in ArticleLine.ReadAsync(file, TimeProvider.System, cancellation))
+        await foreach (var found in articles.ArticlesAsync(TimeProvider.System, cancellation))
         {
             var placement = desk.Place(new(found, Reading.Nothing("und"))).Placement;
             await JsonLines.WriteAsync(output, new Line(found.Article.Id, new(placement.Story), placement.DuplicateOf));
         }
+
+        articles.TellRefusals();
     }
 
     private sealed record Line(ArticleId Id, StoryName Story, ArticleId? DuplicateOf);
