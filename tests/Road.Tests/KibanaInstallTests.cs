@@ -25,7 +25,7 @@ public sealed class KibanaInstallTests
         { 403, Failure(403, "Unable to bulk_create lens"), "'Saved Objects Management: All': Unable to bulk_create lens." },
         { 404, "Not found here", "There is no Kibana at " },
         { 413, Failure(413, "Payload content length greater than maximum allowed"), "takes no file of this size" },
-        { 422, Failure(422, "Document \"x\" belongs to a more recent version of Kibana [8.9.0]"), "is too old for the file, which needs 8.9 or newer: Document \"x\" belongs" },
+        { 422, Failure(422, "Document \"x\" belongs to a more recent version of Kibana [8.8.0]"), "is too old for the file, which is for Kibana 9: Document \"x\" belongs" },
         { 500, Failure(500, "An internal server error occurred."), "failed with 500: An internal server error occurred." },
     };
 

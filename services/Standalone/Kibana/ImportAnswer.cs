@@ -24,7 +24,7 @@ internal sealed class ImportAnswer(KibanaOptions options, int sent)
             $"Kibana at {options.Url} does not let this user import: it takes 'Saved Objects Management: All'{InSpace(" in the space")}{remark}",
         HttpStatusCode.NotFound => $"There is no Kibana at {options.Url}{InSpace(", or no space")}{remark}",
         HttpStatusCode.RequestEntityTooLarge => $"Kibana at {options.Url}, or a proxy before it, takes no file of this size{remark}",
-        HttpStatusCode.UnprocessableEntity => $"Kibana at {options.Url} is too old for the file, which needs 8.9 or newer{remark}",
+        HttpStatusCode.UnprocessableEntity => $"Kibana at {options.Url} is too old for the file, which is for Kibana 9{remark}",
         >= HttpStatusCode.Ambiguous and < HttpStatusCode.BadRequest => $"{options.Url} sends us elsewhere ({(int)status}); --url must be Kibana's own address.",
         _ => $"Kibana at {options.Url} failed with {(int)status}{remark}",
     };

@@ -4,7 +4,7 @@ using NewsPipeline.Storage.Elasticsearch.Writing;
 
 namespace NewsPipeline.Storage.Elasticsearch;
 
-/// <summary>Articles in partitions, stories and demands beside them, in Elasticsearch 8.</summary>
+/// <summary>Articles in partitions, stories and demands beside them, in Elasticsearch 9.</summary>
 internal sealed class ElasticsearchArticleStore(
     ArticleWriting writing, ArticleReading articles, StoryReading stories, DemandReading demands, OutletReading outlets, FacetReading facets) : IArticleStore
 {

@@ -25,9 +25,9 @@ public sealed class ClientAnswerTests(Engine engine) : IClassFixture<Engine>
 
         Assert.Equal(
             [
-                " application/vnd.elasticsearch+json; compatible-with=8",
-                " application/vnd.elasticsearch+x-ndjson; compatible-with=8",
-                "gzip application/vnd.elasticsearch+x-ndjson; compatible-with=8",
+                " application/vnd.elasticsearch+json; compatible-with=9",
+                " application/vnd.elasticsearch+x-ndjson; compatible-with=9",
+                "gzip application/vnd.elasticsearch+x-ndjson; compatible-with=9",
             ],
             seen);
         var stored = await own.Client.GetManyAsync([new(own.Name, "long")], ReportJson.Default.Report, Cancellation);

@@ -18,7 +18,7 @@ public sealed class ClientFailoverTests(Engine engine) : IClassFixture<Engine>
         using var client = To(OddServer.NobodyThere(), engine.Url);
         for (var request = 0; request < 6; request++)
         {
-            Assert.StartsWith("8.", (await client.FactsAsync(Cancellation)).Version, StringComparison.Ordinal);
+            Assert.StartsWith("9.", (await client.FactsAsync(Cancellation)).Version, StringComparison.Ordinal);
         }
     }
 

@@ -15,7 +15,7 @@ public sealed class ClientIndicesTests(Engine engine) : IClassFixture<Engine>, I
     public async Task The_engine_says_who_it_is()
     {
         var facts = await own.Client.FactsAsync(Cancellation);
-        Assert.StartsWith("8.", facts.Version, StringComparison.Ordinal);
+        Assert.StartsWith("9.", facts.Version, StringComparison.Ordinal);
         Assert.NotEmpty(facts.Cluster);
     }
 

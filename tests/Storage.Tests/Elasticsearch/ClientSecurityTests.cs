@@ -13,7 +13,7 @@ public sealed class ClientSecurityTests(SecuredEngine engine) : IClassFixture<Se
 
     [Fact]
     public async Task A_user_is_known_by_name_and_password() =>
-        Assert.StartsWith("8.", (await AskAsync(User())).Version, StringComparison.Ordinal);
+        Assert.StartsWith("9.", (await AskAsync(User())).Version, StringComparison.Ordinal);
 
     [Fact]
     public async Task A_key_may_do_what_it_was_made_for_and_is_told_what_not()

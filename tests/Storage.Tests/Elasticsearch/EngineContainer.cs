@@ -25,7 +25,6 @@ internal static class EngineContainer
         using var key = certificate.GetRSAPrivateKey()!;
         return Common()
             .WithEnvironment("xpack.security.enabled", "true")
-            .WithEnvironment("xpack.security.autoconfiguration.enabled", "false")
             .WithEnvironment("xpack.security.http.ssl.enabled", "true")
             .WithEnvironment("xpack.security.http.ssl.key", "certs/server.key")
             .WithEnvironment("xpack.security.http.ssl.certificate", "certs/server.crt")

@@ -88,7 +88,7 @@ public sealed class KibanaTests(OwnIndices indices) : IClassFixture<OwnIndices>
             await File.WriteAllTextAsync(path, new JsonObject { ["mappings"] = Schema.Mapping(index) }.ToJsonString(), Cancellation);
             return path;
         }));
-        using var python = Process.Start(new ProcessStartInfo("python3", [checker, KibanaFile.Location, "--mapping", .. mappings])
+        using var python = Process.Start(new ProcessStartInfo("python3", [checker, KibanaFile.Location, "--kibana", "9.2.0", "--mapping", .. mappings])
         {
             UseShellExecute = false,
             RedirectStandardOutput = true,

@@ -7,8 +7,8 @@ namespace NewsPipeline.Storage.Elasticsearch.Client;
 internal sealed record Call(
     HttpMethod Method, string Path, string Query = "", ReadOnlyMemory<byte> Body = default, string? Index = null, bool Lines = false, bool Compressed = false)
 {
-    private const string MediaType = "application/vnd.elasticsearch+json; compatible-with=8";
-    private const string LinesType = "application/vnd.elasticsearch+x-ndjson; compatible-with=8";
+    private const string MediaType = "application/vnd.elasticsearch+json; compatible-with=9";
+    private const string LinesType = "application/vnd.elasticsearch+x-ndjson; compatible-with=9";
 
     /// <summary>For messages.</summary>
     public override string ToString() => $"{Method} {Uri.UnescapeDataString(Path)}";

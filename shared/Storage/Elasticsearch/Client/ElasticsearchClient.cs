@@ -7,7 +7,7 @@ using NewsPipeline.Contracts;
 namespace NewsPipeline.Storage.Elasticsearch.Client;
 
 /// <summary>
-/// The endpoints of Elasticsearch 8 that we use, over HTTP. Queries and mappings are in the engine's own JSON, documents are typed;
+/// The endpoints of Elasticsearch 9 that we use, over HTTP. Queries and mappings are in the engine's own JSON, documents are typed;
 /// names of indices are taken as they are. Every call throws <see cref="StoreUnavailableException"/> where trying again later may help,
 /// else <see cref="ElasticsearchException"/>; one that the caller cancels, <see cref="OperationCanceledException"/>.
 /// </summary>
