@@ -6,7 +6,7 @@ using NewsPipeline.Storage;
 namespace NewsPipeline.Poller;
 
 /// <summary>
-/// Takes in what a feed offers: each new or changed article once, oldest first. In batches, each marked as soon as it is safely
+/// Takes in what a feed offers: each new or changed article once, setting out oldest first. In batches, each marked as soon as it is safely
 /// on its way, so that a crash in a long visit costs one batch of work and no article.
 /// </summary>
 public sealed class Intake(
@@ -76,7 +76,7 @@ public sealed class Intake(
         return refused.Length;
     }
 
-    /// <summary>So that who reported first is first on the road; feeds list the newest first, and what has no date is new.</summary>
+    /// <summary>So that who reported first sets out first (further on articles may overtake each other); feeds list the newest first, and what has no date is new.</summary>
     private static IEnumerable<Newcomer> OldestFirst(IEnumerable<Newcomer> newcomers) =>
         newcomers.Reverse().OrderBy(newcomer => (newcomer as Newcomer.Welcome)?.Item.PublishedAt ?? DateTimeOffset.MaxValue);
 

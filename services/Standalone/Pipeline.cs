@@ -15,8 +15,9 @@ namespace NewsPipeline.Standalone;
 internal static class Pipeline
 {
     /// <summary>Runs everything until stopped. Settings are those of the command line (<c>--data</c>, <c>--RabbitMq:Url=…</c>).</summary>
-    public static Task<int> RunAsync(string[] settings) =>
-        ServiceHost.RunAsync("standalone", settings, AddEverything, MapEverything);
+    /// <param name="more">What is to run beside the services.</param>
+    public static Task<int> RunAsync(string[] settings, Action<IServiceCollection>? more = null) =>
+        ServiceHost.RunAsync("standalone", settings, builder => AddEverything(builder, more), MapEverything);
 
     /// <summary>Without feeds and pages. With RabbitMQ the services that run do the work; in memory it is done here.</summary>
     public static WebApplication BuildForReplay(string[] settings)
@@ -37,12 +38,13 @@ internal static class Pipeline
         return builder.Build();
     }
 
-    private static void AddEverything(WebApplicationBuilder builder)
+    private static void AddEverything(WebApplicationBuilder builder, Action<IServiceCollection>? more)
     {
         PreferMemory(builder);
         AddRoad(builder);
         builder.Services.AddPoller(builder.Configuration);
         builder.Services.AddSearch();
+        more?.Invoke(builder.Services);
     }
 
     private static void AddRoad(WebApplicationBuilder builder)

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using MassTransit;
 using MassTransit.Testing;
 using Microsoft.Extensions.DependencyInjection;
@@ -18,15 +19,17 @@ public sealed class PollerHandoverTests : IAsyncLifetime
     private readonly FakeTimeProvider clock = new(Some.Morning);
     private readonly ServiceProvider services;
 
-    public PollerHandoverTests() =>
-        services = new ServiceCollection()
+    public PollerHandoverTests() => services = Provide(_ => { });
+
+    private ServiceProvider Provide(Action<IBusRegistrationConfigurator> bus) =>
+        new ServiceCollection()
             .AddSingleton<TimeProvider>(clock)
             .AddSingleton(_ => new SqliteDatabase(folder))
             .AddSingleton<ILedger, SqliteLedger>()
             .AddSingleton<Announcement>()
             .AddSingleton<ConfirmedByBroker>()
             .AddSingleton<SettledInLedger>()
-            .AddMassTransitTestHarness()
+            .AddMassTransitTestHarness(bus)
             .BuildServiceProvider(validateScopes: true);
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
@@ -44,6 +47,24 @@ public sealed class PollerHandoverTests : IAsyncLifetime
 
         Assert.Equal((2, 2), await BookedAsync());
         Assert.Equal(2, await Harness.Published.SelectAsync<ArticleFound>(Cancellation).Count());
+    }
+
+    [Fact]
+    public async Task Articles_set_out_one_after_the_other_in_the_order_given()
+    {
+        var order = new ConcurrentQueue<string>();
+        await using var slow = Provide(bus => bus.UsingInMemory((_, memory) => memory.ConfigurePublish(publish => publish.UseExecuteAsync(async sending =>
+        {
+            var article = ((PublishContext<ArticleFound>)sending).Message.Article.Id.Value;
+            order.Enqueue($"{article} sets out");
+            await Task.Delay(20, Cancellation);
+            order.Enqueue($"{article} is on the road");
+        }))));
+        await slow.GetRequiredService<ITestHarness>().Start();
+
+        await slow.GetRequiredService<ConfirmedByBroker>().HandOverAsync(Articles, Cancellation);
+
+        Assert.Equal(["a1 sets out", "a1 is on the road", "a2 sets out", "a2 is on the road"], order);
     }
 
     [Fact]

@@ -4,7 +4,10 @@ using NewsPipeline.Storage;
 
 namespace NewsPipeline.Poller.Handover;
 
-/// <summary>Enters articles in the balance sheet, then publishes them: an article on the road is always in the books.</summary>
+/// <summary>
+/// Enters articles in the balance sheet, then publishes them one after the other: an article on the road is always in the books, and
+/// sets out after those before it.
+/// </summary>
 public sealed class Announcement(IBusControl bus, ILedger ledger, TimeProvider clock)
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
@@ -19,7 +22,10 @@ public sealed class Announcement(IBusControl bus, ILedger ledger, TimeProvider c
         using var either = CancellationTokenSource.CreateLinkedTokenSource(timeout.Token, cancellation);
         try
         {
-            await Task.WhenAll(articles.Select(found => bus.Publish(found, either.Token)));
+            foreach (var found in articles)
+            {
+                await bus.Publish(found, either.Token);
+            }
         }
         catch (OperationCanceledException e) when (!cancellation.IsCancellationRequested)
         {

@@ -14,10 +14,14 @@ internal sealed class Archive
     {
         this.outlets = outlets.ToDictionary(outlet => outlet.Name);
         var originals = articles.ToLookup(article => Address(article.File), article => article.File);
-        Editions = [.. articles.Select(article => Read(article.Desk, article.File, originals)).OrderBy(edition => edition.At)];
+        Editions =
+        [
+            .. articles.Select(article => Read(article.Desk, article.File, originals))
+                .OrderBy(edition => edition.Out).ThenBy(edition => edition.Outlet.Name, StringComparer.Ordinal).ThenBy(edition => edition.Slug, StringComparer.Ordinal),
+        ];
     }
 
-    /// <summary>In the order in which they are printed.</summary>
+    /// <summary>In the order in which they come out; no two at once.</summary>
     public IReadOnlyList<Edition> Editions { get; }
 
     public IReadOnlyCollection<Outlet> AllOutlets => outlets.Values;

@@ -10,6 +10,9 @@ internal sealed record Edition
     /// <summary>How long after the opening it is printed, at speed 1.</summary>
     public required TimeSpan At { get; init; }
 
+    /// <summary>When readers can have it: while its outlet's feed is broken, nothing comes out.</summary>
+    public TimeSpan Out => Outlet.Broken?.Holds(At) == true ? Outlet.Broken.End : At;
+
     public required string Title { get; init; }
 
     public required IReadOnlyList<string> Paragraphs { get; init; }

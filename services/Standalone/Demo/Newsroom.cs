@@ -16,6 +16,7 @@ public sealed class Newsroom : IAsyncDisposable
     private readonly TimeProvider time;
     private readonly double speed;
     private readonly long opened;
+    private volatile int takenIn = int.MaxValue - 1;
 
     private Newsroom(TimeProvider time, double speed)
     {
@@ -46,7 +47,28 @@ public sealed class Newsroom : IAsyncDisposable
         return newsroom;
     }
 
+    /// <summary>
+    /// From now on no text comes out before all earlier ones have been taken in. Answers the texts in their order, each with the
+    /// feed that offers it; whoever asks for the next one has taken in the one before.
+    /// </summary>
+    public IEnumerable<NewsroomText> InStep()
+    {
+        takenIn = 0;
+        return Texts();
+    }
+
     public ValueTask DisposeAsync() => server.DisposeAsync();
+
+    private IEnumerable<NewsroomText> Texts()
+    {
+        var offered = new Dictionary<Outlet, int>();
+        foreach (var outlet in archive.Editions.Select(edition => edition.Outlet))
+        {
+            var number = offered[outlet] = offered.GetValueOrDefault(outlet) + 1;
+            yield return new(new Uri(Home(outlet), outlet.FeedPath), number);
+            takenIn++;
+        }
+    }
 
     /// <summary>Empty-handed on purpose: what configures the product (addresses, logs) must not reach the outlets.</summary>
     private static WebApplication BuildServer()
@@ -66,8 +88,9 @@ public sealed class Newsroom : IAsyncDisposable
             return Results.NotFound();
         }
 
-        var elapsed = time.GetElapsedTime(opened) * speed;
-        var printed = week.Printed(outlet, Home(outlet), elapsed);
+        var known = takenIn;
+        var elapsed = week.Clock(time.GetElapsedTime(opened) * speed, known);
+        var printed = week.Printed(outlet, Home(outlet), elapsed, known);
         return $"/{path}" == outlet.FeedPath ? Feed(outlet, printed, elapsed) : Page(outlet, printed, path);
     }
 
@@ -103,3 +126,7 @@ public sealed class Newsroom : IAsyncDisposable
 
 /// <summary>The feed of one of the newsroom's outlets.</summary>
 public sealed record NewsroomFeed(Uri Url, string Title);
+
+/// <summary>One text that a feed of the newsroom offers; a corrected article is offered again.</summary>
+/// <param name="Number">Among the feed's own texts, from 1.</param>
+public sealed record NewsroomText(Uri Feed, int Number);

@@ -33,6 +33,9 @@ internal sealed record Outlet
     /// <summary>When its feed breaks off in mid-element.</summary>
     public Window? Garbles { get; init; }
 
+    /// <summary>From the first failure until the feed is whole again.</summary>
+    public Window? Broken => Fails is null ? Garbles : Garbles is null ? Fails : new(Fails.Start, Garbles.End);
+
     public string FeedPath => Format == "json" ? "/feed.json" : "/feed.xml";
 
     public static Outlet From(FrontMatter file) => new()

@@ -23,7 +23,9 @@ internal static class DemoVerb
         {
             await using var newsroom = await Newsroom.OpenAsync(TimeProvider.System, speed: 1, cancellation);
             Welcome(newsroom, settings);
-            return await Pipeline.RunAsync([.. await FollowAsync(newsroom, folder, cancellation), .. settings]);
+            return await Pipeline.RunAsync(
+                [.. await FollowAsync(newsroom, folder, cancellation), .. settings],
+                services => services.AddSingleton(newsroom).AddHostedService<KeepInStep>());
         }
         finally
         {
@@ -39,7 +41,7 @@ internal static class DemoVerb
         return
         [
             $"--Feeds={feeds}", $"--Data={folder}", "--Fetch:AllowNetworks=127.0.0.0/8,::1/128",
-            "--Poller:MinimumInterval=00:00:02", "--Poller:MaximumInterval=00:00:05", "--Poller:HostGap=00:00:00.050",
+            "--Poller:MinimumInterval=00:00:00.500", "--Poller:MaximumInterval=00:00:01", "--Poller:HostGap=00:00:00.050",
         ];
     }
 
