@@ -2,6 +2,7 @@ using MassTransit;
 using NewsPipeline.Alerts.Api;
 using NewsPipeline.Alerts.Delivering;
 using NewsPipeline.Alerts.Listening;
+using NewsPipeline.Hosting.Access;
 using NewsPipeline.Hosting.Fetching;
 
 namespace NewsPipeline.Alerts;
@@ -13,6 +14,7 @@ public static class AlertsService
     {
         services.AddOptions<AlertsOptions>().BindConfiguration(AlertsOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         services.AddFetching();
+        services.AddAccess();
         services.AddSingleton<AlertMetrics>();
         services.AddSingleton<Bell>();
         services.AddSingleton<AlertTail>();

@@ -1,6 +1,7 @@
 using NewsPipeline.Alerts;
 using NewsPipeline.Bus;
 using NewsPipeline.Hosting;
+using NewsPipeline.Hosting.Answering;
 using NewsPipeline.Storage;
 
 return await ServiceHost.RunAsync(
@@ -8,7 +9,7 @@ return await ServiceHost.RunAsync(
     args,
     builder =>
     {
-        builder.Services.AddOpenApi();
+        builder.Services.AddApiDocument();
         builder.Services.AddStore(builder.Configuration);
         builder.Services.AddAlerts();
         builder.Services.AddBus(builder.Configuration, bus => bus.AddAlertsConsumers());

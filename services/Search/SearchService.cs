@@ -1,7 +1,8 @@
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using Microsoft.Extensions.DependencyInjection.Extensions;
-using NewsPipeline.Contracts;
+using NewsPipeline.Hosting.Access;
+using NewsPipeline.Hosting.Answering;
 using NewsPipeline.Search.Api;
 using NewsPipeline.Search.Pages;
 using NewsPipeline.Search.Web;
@@ -15,12 +16,9 @@ public static class SearchService
     public static IServiceCollection AddSearch(this IServiceCollection services)
     {
         services.AddOptions<SearchOptions>().BindConfiguration(SearchOptions.Section).ValidateDataAnnotations().ValidateOnStart();
-        services.ConfigureHttpJsonOptions(http =>
-        {
-            http.SerializerOptions.NumberHandling = Wire.Json.NumberHandling;
-            http.SerializerOptions.Encoder = Wire.Json.Encoder;
-        });
-        services.AddOpenApi(options => options.Describe());
+        services.AddAccess();
+        services.AddSessions();
+        services.AddApiDocument(options => options.DescribeParameters());
         services.AddTurnstile();
         // Names of the whole world stay readable in the page's source; what HTML gives a meaning to is encoded all the same.
         services.TryAddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
@@ -31,6 +29,8 @@ public static class SearchService
     {
         app.UseSecurityHeaders();
         app.UseFailures();
+        app.UseAuthentication();
+        app.UseAuthorization();
         app.UseRateLimiter();
         app.UseRequestTimeouts();
         app.MapOpenApi();

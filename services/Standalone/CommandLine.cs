@@ -47,6 +47,7 @@ public static class CommandLine
             StoriesVerb.Build(),
             CoverageVerb.Build(),
             ReplayVerb.Build(),
+            KeyVerb.Build(),
             StoreVerb.Build(),
             KibanaVerb.Build(),
         };

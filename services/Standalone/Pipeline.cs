@@ -41,6 +41,7 @@ internal static class Pipeline
     private static void AddEverything(WebApplicationBuilder builder, Action<IServiceCollection>? more)
     {
         PreferMemory(builder);
+        FirstKey.AddTo(builder.Configuration);
         AddRoad(builder);
         builder.Services.AddPoller(builder.Configuration);
         builder.Services.AddSearch();

@@ -21,6 +21,8 @@ internal static class Logs
             .MinimumLevel.Override("System", LogEventLevel.Warning)
             // A broker that does not answer is said once, by BusWatch, and not at each try with its stack.
             .MinimumLevel.Override("MassTransit", LogEventLevel.Error)
+            // Sessions of the pages lie beside the store, protected like it by the folder's permissions, and not encrypted once more.
+            .MinimumLevel.Override("Microsoft.AspNetCore.DataProtection", LogEventLevel.Error)
             // What keeps a service from starting is said once, in one line, by ServiceHost.
             .MinimumLevel.Override("Microsoft.Extensions.Hosting.Internal.Host", LogEventLevel.Fatal)
             .MinimumLevel.Override("Microsoft.Extensions.Diagnostics.HealthChecks", LogEventLevel.Fatal)

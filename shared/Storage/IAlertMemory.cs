@@ -89,6 +89,7 @@ public sealed record Interest
 /// <param name="Webhook">Null for a subscription that is only listened to.</param>
 /// <param name="Secret">Standard Webhooks secret (<c>whsec_</c> and base64) of the webhook; shown once, when the subscription is made.</param>
 /// <param name="DisabledAt">Since when nothing is sent to the webhook any more, for the reason in <paramref name="Problem"/>.</param>
+/// <param name="Owner">Name of the key that made it; null where it was made before there were keys.</param>
 public sealed record Subscription(
     string Id,
     Interest Interest,
@@ -96,7 +97,8 @@ public sealed record Subscription(
     string? Secret,
     DateTimeOffset CreatedAt,
     DateTimeOffset? DisabledAt = null,
-    string? Problem = null);
+    string? Problem = null,
+    string? Owner = null);
 
 /// <param name="Sequence">Given by the store; ascending in the order in which alerts become visible.</param>
 public sealed record Alert(long Sequence, DemandReport Report, DateTimeOffset RaisedAt);

@@ -18,7 +18,7 @@ public static class StorageService
     public static IServiceCollection AddStore(this IServiceCollection services, IConfiguration configuration)
     {
         services.TryAddSingleton(TimeProvider.System);
-        services.AddSingleton(_ => new SqliteDatabase(configuration["Data"] is { Length: > 0 } folder ? folder : DefaultFolder));
+        services.AddSingleton(_ => new SqliteDatabase(FolderOf(configuration)));
         services.AddHostedService<StoreAtStart>();
         services.AddHealthChecks().AddCheck<StoreHealth>("store", tags: ["ready"]);
         services.AddStoreOf(configuration);
@@ -28,6 +28,9 @@ public static class StorageService
             .AddSingleton<IDeskMemory, SqliteDeskMemory>()
             .AddSingleton<ErrorDesk>();
     }
+
+    /// <summary>Where what is remembered on this machine lies: the setting <c>Data</c>.</summary>
+    public static string FolderOf(IConfiguration configuration) => configuration["Data"] is { Length: > 0 } folder ? folder : DefaultFolder;
 
     private static IServiceCollection AddStoreOf(this IServiceCollection services, IConfiguration configuration) => configuration["Store"] switch
     {

@@ -9,7 +9,7 @@ public sealed class AccessTests(Browser browser) : IClassFixture<Browser>
 {
     private static readonly string[] Addresses =
     [
-        "/", "/?q=ceasefire&issuer=Ukraine", "/?show=demands", $"/stories/{SearchTalks.Story}", $"/demands/{SearchTalks.NeutralId}",
+        "/", "/?q=ceasefire&issuer=Ukraine", "/demands?issuer=Russia", "/stories", "/sign-in", $"/stories/{SearchTalks.Story}", $"/demands/{SearchTalks.NeutralId}",
         "/articles/talks-7", "/outlets", "/feeds", "/?strength=strong", "/rumours",
     ];
 

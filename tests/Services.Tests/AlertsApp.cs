@@ -1,3 +1,4 @@
+using System.Net.Http.Headers;
 using MassTransit;
 using MassTransit.Testing;
 using Microsoft.AspNetCore.Builder;
@@ -7,6 +8,8 @@ using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Time.Testing;
 using NewsPipeline.Alerts;
 using NewsPipeline.Contracts;
+using NewsPipeline.Hosting.Access;
+using NewsPipeline.Hosting.Answering;
 using NewsPipeline.Storage;
 
 namespace NewsPipeline.Services.Tests;
@@ -23,10 +26,12 @@ internal sealed class AlertsApp : IAsyncDisposable
     private AlertsApp(DirectoryInfo? shared, string[] settings)
     {
         (folder, ownsFolder) = (shared ?? Directory.CreateTempSubdirectory("alerts-app"), shared is null);
-        var builder = WebApplication.CreateSlimBuilder([$"--Data={folder.FullName}", .. settings]);
+        var builder = WebApplication.CreateSlimBuilder([$"--Data={folder.FullName}", .. Keys.Settings, .. settings]);
         builder.Logging.ClearProviders();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.Services.AddSingleton<TimeProvider>(Clock);
+        builder.Services.AddAnswering();
+        builder.Services.AddApiDocument();
         builder.Services.AddStore(builder.Configuration);
         builder.Services.AddAlerts();
         builder.Services.AddMassTransitTestHarness(bus =>
@@ -35,11 +40,13 @@ internal sealed class AlertsApp : IAsyncDisposable
             bus.AddAlertsConsumers();
         });
         app = builder.Build();
+        app.MapOpenApi();
         app.MapAlerts();
     }
 
     public FakeTimeProvider Clock { get; } = new(AlertSome.Noon);
 
+    /// <summary>With an operator's key.</summary>
     public HttpClient Http { get; private set; } = null!;
 
     public IAlertMemory Memory => app.Services.GetRequiredService<IAlertMemory>();
@@ -53,8 +60,16 @@ internal sealed class AlertsApp : IAsyncDisposable
     {
         var alerts = new AlertsApp(shared, settings);
         await alerts.app.StartAsync();
-        alerts.Http = new HttpClient { BaseAddress = new Uri(alerts.app.Urls.Single()), Timeout = Patience };
+        alerts.Http = alerts.HttpWith(Keys.Operator);
         return alerts;
+    }
+
+    /// <param name="key">None is sent where it is null.</param>
+    public HttpClient HttpWith(AccessKey? key)
+    {
+        var http = new HttpClient { BaseAddress = new Uri(app.Urls.Single()), Timeout = Patience };
+        http.DefaultRequestHeaders.Authorization = key is null ? null : new AuthenticationHeaderValue("Bearer", key.Text);
+        return http;
     }
 
     /// <summary>Publishes one after the other, and waits until the consumer is through with each.</summary>

@@ -10,7 +10,7 @@ public sealed partial class SearchPagesTests(SearchDesk desk) : IClassFixture<Se
 
     public static TheoryData<string> Pages =>
     [
-        "/", "/?q=ceasefire", "/?show=demands", "/?show=stories&entity=Crimea", "/?q=nothingofthatkind", Story, Demand,
+        "/", "/?q=ceasefire", "/demands", "/demands?strength=insist&size=2", "/stories", "/stories?entity=Crimea", "/sign-in", "/?q=nothingofthatkind", Story, Demand,
         "/articles/talks-1", "/articles/talks-3", "/articles/hostile", "/outlets", "/outlets?size=5", "/feeds",
     ];
 

@@ -16,13 +16,26 @@ public sealed class AlertMemoryTests : IDisposable
     [Fact]
     public async Task A_subscription_comes_back_as_it_was_made()
     {
-        var made = Made("s1") with { Interest = new() { Words = "troops", Issuer = "Q159", Strength = Strength.Insist } };
+        var made = Made("s1") with { Interest = new() { Words = "troops", Issuer = "Q159", Strength = Strength.Insist }, Owner = "alice" };
 
         Assert.True(await Memory().SubscribeAsync(made, 10, default));
 
         Assert.Equal(made, await Memory().SubscriptionAsync("s1", default));
         Assert.Equal([made], await Memory().SubscriptionsAsync(default));
         Assert.Null(await Memory().SubscriptionAsync("s2", default));
+    }
+
+    [Fact]
+    public async Task A_file_of_a_version_without_owners_keeps_its_subscriptions()
+    {
+        await Memory().SubscribeAsync(Made("s1"), 10, default);
+        await open[0].ChangeAsync(statements => statements.Run("ALTER TABLE subscription DROP COLUMN owner"), default);
+
+        var later = Memory();
+
+        Assert.Equal([Made("s1")], await later.SubscriptionsAsync(default));
+        Assert.True(await later.SubscribeAsync(Made("s2") with { Owner = "alice" }, 10, default));
+        Assert.Equal("alice", (await later.SubscriptionAsync("s2", default))!.Owner);
     }
 
     [Fact]

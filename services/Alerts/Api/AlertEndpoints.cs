@@ -1,9 +1,12 @@
 using System.Globalization;
+using System.Net.ServerSentEvents;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Options;
 using Microsoft.Net.Http.Headers;
 using NewsPipeline.Alerts.Listening;
 using NewsPipeline.Contracts;
+using NewsPipeline.Hosting.Access;
+using NewsPipeline.Hosting.Answering;
 using NewsPipeline.Storage;
 
 namespace NewsPipeline.Alerts.Api;
@@ -17,7 +20,7 @@ public static class AlertEndpoints
 
     public static void MapAlertLists(this IEndpointRouteBuilder app)
     {
-        var alerts = app.MapGroup("").WithTags("Alerts");
+        var alerts = app.MapGroup("").WithTags("Alerts").RequireAuthorization(Needs.ToRead);
         alerts.MapGet("/api/alerts", ListAsync)
             .WithSummary("Alerts, newest first.")
             .Produces<AlertList>()
@@ -78,8 +81,9 @@ public static class AlertEndpoints
         var ended = CancellationTokenSource.CreateLinkedTokenSource(cancellation, lifetime.ApplicationStopping);
         query.Request.HttpContext.Response.RegisterForDispose(ended);
         query.Request.HttpContext.Response.Headers["X-Accel-Buffering"] = "no";
-        return TypedResults.ServerSentEvents(
-            stream.ListenAsync(interest, after < 0 ? null : after, PagesOf(query.Request, options.Value), ended.Token));
+        return TypedResults.ServerSentEvents(HeadOnly.Asks(query.Request.HttpContext)
+            ? AsyncEnumerable.Empty<SseItem<string>>()
+            : stream.ListenAsync(interest, after < 0 ? null : after, PagesOf(query.Request, options.Value), ended.Token));
     }
 
     private static async Task<IResult> FeedAsync(
@@ -97,7 +101,7 @@ public static class AlertEndpoints
 
         var (alerts, _) = await past.ReadAsync(interest, long.MaxValue, FeedSize, cancellation);
         var feed = AtomFeed.Write(alerts, interest, SelfOf(query.Request), PagesOf(query.Request, options.Value));
-        return TypedResults.Bytes(feed, AtomFeed.ContentType, entityTag: new EntityTagHeaderValue($"\"{Digest.Of(Convert.ToBase64String(feed))}\""));
+        return TypedResults.Bytes(feed, AtomFeed.ContentType, entityTag: new EntityTagHeaderValue($"\"{Digest.Of(Convert.ToBase64String(feed))}\"", isWeak: true));
     }
 
     private static Uri PagesOf(HttpRequest request, AlertsOptions options) =>

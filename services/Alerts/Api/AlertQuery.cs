@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Security.Claims;
 using Microsoft.AspNetCore.Mvc;
 using NewsPipeline.Storage;
 
@@ -8,7 +9,7 @@ namespace NewsPipeline.Alerts.Api;
 /// <param name="Words">All of them, "phrases" and -exclusions, in headline, quote and content. <paramref name="Q"/> is the same.</param>
 /// <param name="Issuer">Name (whole words) or Wikidata id.</param>
 /// <param name="Strength">At least this strong.</param>
-/// <param name="Subscription">Id of a subscription whose fields are meant; instead of the others.</param>
+/// <param name="Subscription">Id of a subscription whose fields are meant; instead of the others, and with the key that owns it.</param>
 public sealed record AlertQuery(
     [FromQuery(Name = "words")] string? Words,
     [FromQuery(Name = "q")] string? Q,
@@ -21,6 +22,8 @@ public sealed record AlertQuery(
     HttpRequest Request)
 {
     private static readonly string[] Fields = [.. InterestReader.Fields, "q", "subscription"];
+
+    private ClaimsPrincipal Caller => Request.HttpContext.User;
 
     /// <summary>The interest, or the answer that says why there is none.</summary>
     /// <param name="more">Names of further fields that the endpoint reads itself.</param>
@@ -40,7 +43,8 @@ public sealed record AlertQuery(
 
         return complaints.Any ? (interest, complaints.Answer())
             : Subscription is null ? (interest, null)
-            : await memory.SubscriptionAsync(Subscription, cancellation) is { } subscription ? (subscription.Interest, null)
+            : Caller.Identity is not { IsAuthenticated: true } ? (interest, TypedResults.Challenge())
+            : await SubscriptionEndpoints.SeenByAsync(Caller, Subscription, memory, cancellation) is { } subscription ? (subscription.Interest, null)
             : (interest, SubscriptionEndpoints.Unknown(Subscription));
     }
 

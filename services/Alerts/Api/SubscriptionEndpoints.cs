@@ -1,15 +1,17 @@
+using System.Security.Claims;
 using System.Security.Cryptography;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.Extensions.Options;
 using Microsoft.OpenApi;
 using NewsPipeline.Alerts.Delivering;
 using NewsPipeline.Contracts;
+using NewsPipeline.Hosting.Access;
 using NewsPipeline.Hosting.Fetching;
 using NewsPipeline.Storage;
 
 namespace NewsPipeline.Alerts.Api;
 
-/// <summary>Who wants to hear of what.</summary>
+/// <summary>Who wants to hear of what. A subscriber has to do with its own subscriptions only, an operator with all.</summary>
 public static class SubscriptionEndpoints
 {
     private const string Route = "/api/subscriptions";
@@ -17,14 +19,14 @@ public static class SubscriptionEndpoints
 
     public static void MapSubscriptions(this IEndpointRouteBuilder app)
     {
-        var subscriptions = app.MapGroup(Route).WithTags("Subscriptions");
+        var subscriptions = app.MapGroup(Route).WithTags("Subscriptions").RequireAuthorization(Needs.Key);
         subscriptions.MapPost("", SubscribeAsync)
             .WithSummary("Makes a subscription; its secret is shown this once.")
             .AddOpenApiOperationTransformer(DescribeBodyAsync)
             .Produces<SubscriptionView>(StatusCodes.Status201Created)
             .ProducesValidationProblem()
             .ProducesProblem(StatusCodes.Status409Conflict);
-        subscriptions.MapGet("", ListAsync).WithSummary("All subscriptions, oldest first.").Produces<SubscriptionList>();
+        subscriptions.MapGet("", ListAsync).WithSummary("The subscriptions of the key that asks, oldest first; an operator sees all.").Produces<SubscriptionList>();
         subscriptions.MapGet("{id}", FindAsync)
             .WithSummary("One subscription, with its last deliveries and their problems.")
             .Produces<SubscriptionView>()
@@ -48,6 +50,7 @@ public static class SubscriptionEndpoints
 
     private static async Task<IResult> SubscribeAsync(
         HttpRequest request,
+        ClaimsPrincipal caller,
         IAlertMemory memory,
         NetworkGuard guard,
         IOptions<AlertsOptions> options,
@@ -62,16 +65,17 @@ public static class SubscriptionEndpoints
 
         var complaints = new Complaints();
         var (interest, webhook) = new SubscriptionReader(guard, complaints).Read(body);
-        return complaints.Any ? complaints.Answer() : await KeepAsync(Make(interest, webhook, clock), memory, options.Value.MostSubscriptions, cancellation);
+        return complaints.Any ? complaints.Answer() : await KeepAsync(Make(interest, webhook, caller, clock), memory, options.Value.MostSubscriptions, cancellation);
     }
 
-    private static Subscription Make(Interest interest, Uri? webhook, TimeProvider clock) =>
+    private static Subscription Make(Interest interest, Uri? webhook, ClaimsPrincipal caller, TimeProvider clock) =>
         new(
             $"sub_{Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(12))}",
             interest,
             webhook,
             webhook is null ? null : StandardWebhooks.NewSecret(),
-            DateTimeOffset.FromUnixTimeMilliseconds(clock.GetUtcNow().ToUnixTimeMilliseconds()));
+            DateTimeOffset.FromUnixTimeMilliseconds(clock.GetUtcNow().ToUnixTimeMilliseconds()),
+            Owner: caller.Identity!.Name);
 
     private static async Task<IResult> KeepAsync(Subscription subscription, IAlertMemory memory, int most, CancellationToken cancellation) =>
         await memory.SubscribeAsync(subscription, most, cancellation)
@@ -81,15 +85,16 @@ public static class SubscriptionEndpoints
                 title: "There are too many subscriptions.",
                 detail: $"There are {most} subscriptions already (Alerts:MostSubscriptions); remove one first.");
 
-    private static async Task<IResult> ListAsync(IAlertMemory memory, CancellationToken cancellation)
+    private static async Task<IResult> ListAsync(ClaimsPrincipal caller, IAlertMemory memory, CancellationToken cancellation)
     {
         var subscriptions = await memory.SubscriptionsAsync(cancellation);
-        return TypedResults.Json(new SubscriptionList([.. subscriptions.Select(SubscriptionView.Of)], subscriptions.Count, null), Wire.Json);
+        var own = subscriptions.Where(subscription => MaySee(caller, subscription)).Select(SubscriptionView.Of).ToList();
+        return TypedResults.Json(new SubscriptionList(own, own.Count, null), Wire.Json);
     }
 
-    private static async Task<IResult> FindAsync(string id, IAlertMemory memory, CancellationToken cancellation)
+    private static async Task<IResult> FindAsync(string id, ClaimsPrincipal caller, IAlertMemory memory, CancellationToken cancellation)
     {
-        if (await memory.SubscriptionAsync(id, cancellation) is not { } subscription)
+        if (await SeenByAsync(caller, id, memory, cancellation) is not { } subscription)
         {
             return Unknown(id);
         }
@@ -98,8 +103,17 @@ public static class SubscriptionEndpoints
         return TypedResults.Json(SubscriptionView.Of(subscription) with { Deliveries = [.. deliveries.Select(DeliveryView.Of)] }, Wire.Json);
     }
 
-    private static async Task<IResult> RemoveAsync(string id, IAlertMemory memory, CancellationToken cancellation) =>
-        await memory.UnsubscribeAsync(id, cancellation) ? TypedResults.NoContent() : Unknown(id);
+    private static async Task<IResult> RemoveAsync(string id, ClaimsPrincipal caller, IAlertMemory memory, CancellationToken cancellation) =>
+        await SeenByAsync(caller, id, memory, cancellation) is not null && await memory.UnsubscribeAsync(id, cancellation)
+            ? TypedResults.NoContent()
+            : Unknown(id);
+
+    /// <summary>Null where there is none, and where it is somebody else's, which is none of the caller's business.</summary>
+    internal static async Task<Subscription?> SeenByAsync(ClaimsPrincipal caller, string id, IAlertMemory memory, CancellationToken cancellation) =>
+        await memory.SubscriptionAsync(id, cancellation) is { } subscription && MaySee(caller, subscription) ? subscription : null;
+
+    private static bool MaySee(ClaimsPrincipal caller, Subscription subscription) =>
+        caller.IsOperator() || (subscription.Owner is { } owner && owner == caller.Identity?.Name);
 
     internal static IResult Unknown(string id) => TypedResults.Problem(
         statusCode: StatusCodes.Status404NotFound,

@@ -4,6 +4,7 @@ using NewsPipeline.Storage;
 namespace NewsPipeline.Alerts.Api;
 
 /// <param name="Webhook">Null for a subscription that is only listened to, by <c>/api/alerts/stream?subscription=</c> and its id.</param>
+/// <param name="Owner">Name of the key that made it; null where it was made before there were keys.</param>
 /// <param name="DisabledAt">Since when its webhook gets nothing any more, for the reason in <paramref name="Problem"/>.</param>
 /// <param name="Secret">Key to the signatures of its webhook; only in the answer that makes the subscription.</param>
 /// <param name="Deliveries">Newest first; only where one subscription is asked for.</param>
@@ -16,6 +17,7 @@ public sealed record SubscriptionView(
     string? Outlet,
     Strength? Strength,
     Uri? Webhook,
+    string? Owner,
     DateTimeOffset CreatedAt,
     DateTimeOffset? DisabledAt,
     string? Problem,
@@ -34,6 +36,7 @@ public sealed record SubscriptionView(
             interest.Outlet,
             interest.Strength,
             subscription.Webhook,
+            subscription.Owner,
             subscription.CreatedAt,
             subscription.DisabledAt,
             subscription.Problem);
@@ -66,18 +69,27 @@ public sealed record DeliveryView(
 }
 
 /// <summary>What may be posted. Everything that is set must hold for a demand to be told; at least one filter, or <c>everything</c>.</summary>
-/// <param name="Words">All of them, <c>"phrases"</c> and <c>-exclusions</c>, in headline, quote and content; case and accents do not count.</param>
-/// <param name="Issuer">Name (whole words) or Wikidata id of the party.</param>
-/// <param name="Outlet">Its domain.</param>
-/// <param name="Strength">At least this strong.</param>
-/// <param name="Webhook">Address that gets a POST after Standard Webhooks 1.0 for each demand; not in a private network.</param>
-/// <param name="Everything">Says that every demand is meant.</param>
-public sealed record SubscriptionRequest(
-    string? Words,
-    string? Issuer,
-    string? Addressee,
-    string? Topic,
-    string? Outlet,
-    Strength? Strength,
-    Uri? Webhook,
-    bool? Everything);
+public sealed record SubscriptionRequest
+{
+    /// <summary>All of them, <c>"phrases"</c> and <c>-exclusions</c>, in headline, quote and content; case and accents do not count.</summary>
+    public string? Words { get; init; }
+
+    /// <summary>Name (whole words) or Wikidata id of the party.</summary>
+    public string? Issuer { get; init; }
+
+    public string? Addressee { get; init; }
+
+    public string? Topic { get; init; }
+
+    /// <summary>Its domain.</summary>
+    public string? Outlet { get; init; }
+
+    /// <summary>At least this strong.</summary>
+    public Strength? Strength { get; init; }
+
+    /// <summary>Address that gets a POST after Standard Webhooks 1.0 for each demand; not in a private network.</summary>
+    public Uri? Webhook { get; init; }
+
+    /// <summary>Says that every demand is meant.</summary>
+    public bool? Everything { get; init; }
+}

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 using NewsPipeline.Contracts;
+using NewsPipeline.Hosting.Access;
 using NewsPipeline.Search.Asking;
 using NewsPipeline.Search.Web;
 using NewsPipeline.Storage;
@@ -12,7 +13,7 @@ internal static class ApiRoutes
 {
     public static void MapApi(this WebApplication app)
     {
-        var api = app.MapGroup("/api").AnswersQuestions();
+        var api = app.MapGroup("/api").AnswersQuestions().RequireAuthorization(Needs.ToRead);
         api.AddEndpointFilter(Problems.ForBadQuestions);
         api.Map("articles", Articles, Parameters.OfLists, "Articles", "Articles that match: best first where there are words, else newest first.");
         api.Map("articles/{id}", Article, Parameters.None, "Articles", "One article with its text, entities, demands and answers.");

@@ -15,9 +15,10 @@ internal static class Links
         Search([KeyValuePair.Create(filter, value)], show);
 
     public static string Search(IEnumerable<KeyValuePair<string, string?>> filters, string show = Shown.Articles) =>
-        "/" + QueryString.Create(filters
-            .Append(KeyValuePair.Create("show", show == Shown.Articles ? null : show))
-            .Where(filter => filter.Value is not null));
+        PlaceOf(show) + QueryString.Create(filters.Where(filter => filter.Value is not null));
+
+    /// <summary>Where matches of this kind are listed.</summary>
+    public static string PlaceOf(string show) => show == Shown.Articles ? "/" : $"/{show}";
 
     /// <summary>An outlet's address comes from outside: only what a browser fetches from the web is a link.</summary>
     public static string? Outside(Uri? url) =>

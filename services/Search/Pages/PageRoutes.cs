@@ -14,8 +14,13 @@ internal static class PageRoutes
     public static void MapPages(this WebApplication app)
     {
         app.MapSiteFiles();
-        var pages = app.MapGroup("").AnswersQuestions().ExcludeFromDescription();
-        pages.MapGet("/", Search);
+        app.MapSignIn();
+        var pages = app.MapGroup("").AnswersQuestions().RequireAuthorization(Sessions.NeededToRead).ExcludeFromDescription();
+        foreach (var show in Shown.All)
+        {
+            pages.MapGet(Links.PlaceOf(show), (HttpContext http, IArticleStore store, CancellationToken cancellation) => Search(http, show, store, cancellation));
+        }
+
         pages.MapGet("/stories/{id}", Story);
         pages.MapGet("/demands/{id}", Demand);
         pages.MapGet("/articles/{id}", Article);
@@ -27,9 +32,9 @@ internal static class PageRoutes
     public static IResult Sorry(int statusCode, string title, string reason) =>
         Page<SorryPage>(statusCode, new() { [nameof(SorryPage.Title)] = title, [nameof(SorryPage.Reason)] = reason });
 
-    private static async Task<IResult> Search(HttpContext http, IArticleStore store, CancellationToken cancellation)
+    private static async Task<IResult> Search(HttpContext http, string show, IArticleStore store, CancellationToken cancellation)
     {
-        var view = await SearchView.AskAsync(http.Request.Query, store, cancellation);
+        var view = await SearchView.AskAsync(http.Request.Query, show, store, cancellation);
         var statusCode = view.Problem is null ? StatusCodes.Status200OK : StatusCodes.Status400BadRequest;
         return Page<SearchPage>(statusCode, new() { [nameof(SearchPage.View)] = view });
     }
@@ -69,6 +74,6 @@ internal static class PageRoutes
             ? Sorry(StatusCodes.Status404NotFound, "Not found", "Nothing here has this address.")
             : Page<TPage>(StatusCodes.Status200OK, new() { [parameter] = content });
 
-    private static Html<TPage> Page<TPage>(int statusCode, Dictionary<string, object?> parameters)
+    public static Html<TPage> Page<TPage>(int statusCode, Dictionary<string, object?> parameters)
         where TPage : IComponent => new(statusCode, parameters);
 }

@@ -45,9 +45,10 @@ public sealed record SearchView(IReadOnlyList<KeyValuePair<string, string?>> Fil
     public string? NextAddress =>
         Next is null ? null : Links.Search(With("cursor", Next).Append(KeyValuePair.Create("size", Size)), Show);
 
-    public static async Task<SearchView> AskAsync(IQueryCollection query, IArticleStore store, CancellationToken cancellation)
+    public static async Task<SearchView> AskAsync(
+        IQueryCollection query, string show, IArticleStore store, CancellationToken cancellation)
     {
-        var view = Begin(query);
+        var view = Begin(query, show);
         try
         {
             var values = Questions.Values(query, Parameters.OfLists);
@@ -62,15 +63,14 @@ public sealed record SearchView(IReadOnlyList<KeyValuePair<string, string?>> Fil
         }
     }
 
-    private static SearchView Begin(IQueryCollection query)
+    private static SearchView Begin(IQueryCollection query, string show)
     {
         var filters = Parameters.Filters
             .Select(parameter => KeyValuePair.Create(parameter.Name, query[parameter.Name].FirstOrDefault()?.Trim()))
             .Where(pair => !string.IsNullOrEmpty(pair.Value))
             .ToList();
-        var show = Shown.All.FirstOrDefault(name => name == query["show"]);
-        var isFront = filters.Count == 0 && show is null && !query.ContainsKey("cursor");
-        return new SearchView(filters, show ?? Shown.Articles) { IsFront = isFront, Size = query["size"].FirstOrDefault() };
+        var isFront = filters.Count == 0 && show == Shown.Articles && !query.ContainsKey("cursor");
+        return new SearchView(filters, show) { IsFront = isFront, Size = query["size"].FirstOrDefault() };
     }
 
     private static List<KeyValuePair<string, string?>> InForce(IReadOnlyDictionary<string, string> values) =>

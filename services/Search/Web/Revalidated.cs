@@ -39,7 +39,9 @@ internal sealed class Revalidated(IResult answer) : IResult
 
     private static bool IsKnown(HttpContext http, MemoryStream written)
     {
-        var tag = new EntityTagHeaderValue($"\"{Convert.ToHexStringLower(SHA256.HashData(written.GetBuffer().AsSpan(0, (int)written.Length)))[..24]}\"");
+        // Weak, since it names the content, however that is compressed on its way.
+        var hash = Convert.ToHexStringLower(SHA256.HashData(written.GetBuffer().AsSpan(0, (int)written.Length)))[..24];
+        var tag = new EntityTagHeaderValue($"\"{hash}\"", isWeak: true);
         http.Response.GetTypedHeaders().ETag = tag;
         return http.Request.GetTypedHeaders().IfNoneMatch.Any(known => known.Compare(tag, useStrongComparison: false) || known.Equals(EntityTagHeaderValue.Any));
     }

@@ -7,7 +7,7 @@ namespace NewsPipeline.Storage.Sqlite;
 /// <summary>How a subscription, an alert and a delivery lie in their rows.</summary>
 internal static class AlertRows
 {
-    public const string Subscription = "s.id, s.interest, s.webhook, s.secret, s.created_at, s.disabled_at, s.problem";
+    public const string Subscription = "s.id, s.interest, s.webhook, s.secret, s.created_at, s.disabled_at, s.problem, s.owner";
     public const string Alert = "a.sequence, a.report, a.raised_at";
     public const string Delivery =
         $"""
@@ -15,8 +15,8 @@ internal static class AlertRows
         FROM delivery d JOIN subscription s ON s.id = d.subscription JOIN alert a ON a.sequence = d.alert
         """;
 
-    private const int AfterSubscription = 7;
-    private const int AfterAlert = 10;
+    private const int AfterSubscription = 8;
+    private const int AfterAlert = 11;
 
     public static Subscription ReadSubscription(SqliteDataReader row) =>
         new(
@@ -26,7 +26,8 @@ internal static class AlertRows
             Text(row, 3),
             Moment(row, 4)!.Value,
             Moment(row, 5),
-            Text(row, 6));
+            Text(row, 6),
+            Text(row, 7));
 
     public static Alert ReadAlert(SqliteDataReader row) => ReadAlert(row, 0);
 

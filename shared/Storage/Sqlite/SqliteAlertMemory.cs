@@ -18,14 +18,15 @@ public sealed class SqliteAlertMemory(SqliteDatabase database) : IAlertMemory
         database.ChangeAsync(
             statements => statements.Run(
                 """
-                INSERT INTO subscription (id, interest, webhook, secret, created_at)
-                SELECT $1, $2, $3, $4, $5 WHERE (SELECT count(*) FROM subscription) < $6
+                INSERT INTO subscription (id, interest, webhook, secret, created_at, owner)
+                SELECT $1, $2, $3, $4, $5, $6 WHERE (SELECT count(*) FROM subscription) < $7
                 """,
                 subscription.Id,
                 JsonSerializer.Serialize(subscription.Interest, Wire.Json),
                 subscription.Webhook?.AbsoluteUri,
                 subscription.Secret,
                 subscription.CreatedAt.ToUnixTimeMilliseconds(),
+                subscription.Owner,
                 most) > 0,
             cancellation);
 

@@ -6,7 +6,7 @@ namespace NewsPipeline.Storage.Sqlite;
 
 /// <summary>
 /// One SQLite file in WAL mode, shared by all services of one machine. One writer at a time in this process, others wait in
-/// the engine (busy timeout); readers never wait. The schema is the embedded <c>Schema/*.sql</c>, which only creates what is missing.
+/// the engine (busy timeout); readers never wait. The schema is the embedded <c>Schema/*.sql</c>, which only creates what is missing (<see cref="LaterColumns"/> too).
 /// </summary>
 public sealed class SqliteDatabase : IDisposable
 {
@@ -138,6 +138,7 @@ public sealed class SqliteDatabase : IDisposable
             command.ExecuteNonQuery();
         }
 
+        LaterColumns.AddMissing(writer, transaction);
         transaction.Commit();
     }
 }

@@ -6,7 +6,8 @@ CREATE TABLE IF NOT EXISTS subscription (
   secret      TEXT,
   created_at  INTEGER NOT NULL,
   disabled_at INTEGER,
-  problem     TEXT
+  problem     TEXT,
+  owner       TEXT
 ) STRICT;
 
 -- AUTOINCREMENT: a number is never given twice, so a stream that resumes after it misses nothing.
