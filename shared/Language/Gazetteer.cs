@@ -7,7 +7,7 @@ public static class Gazetteer
 {
     private static readonly Dictionary<string, List<Entry>> ByFirstWord = [];
     private static readonly Dictionary<string, string> Demonyms = [];
-    private static readonly Dictionary<string, string> StateNames = [];
+    private static readonly List<(string Name, KnownName Known)> All = [];
 
     static Gazetteer()
     {
@@ -26,6 +26,9 @@ public static class Gazetteer
             entries.Sort((left, right) => right.Words.Length - left.Words.Length);
         }
     }
+
+    /// <summary>Every name in the tables with what it names, other names of one thing one after the other.</summary>
+    public static IReadOnlyList<(string Name, KnownName Known)> Names => All;
 
     /// <summary>The longest known name that starts at this token, and how many tokens it has; null and 0 where there is none.</summary>
     public static (KnownName? Name, int Length) At(Sentence sentence, int start)
@@ -47,9 +50,6 @@ public static class Gazetteer
     /// <summary>Of the state whose people or adjective this is: "Ukrainian", "Finns"; null for other words.</summary>
     public static string? StateOfPeople(string form) => Demonyms.GetValueOrDefault(form);
 
-    /// <summary>What we call the actor with this id, where it is a state.</summary>
-    public static string? NameOfState(string id) => StateNames.GetValueOrDefault(id);
-
     private static bool Matches(string[] words, Sentence sentence, int start)
     {
         for (var i = 1; i < words.Length; i++)
@@ -66,7 +66,6 @@ public static class Gazetteer
     private static void AddState(string[] row)
     {
         var (id, name) = (row[0], row[1]);
-        StateNames[id] = name;
         var state = new KnownName(name, EntityType.Location, id, id);
         Add(name, state);
         foreach (var alias in Split(row, 2))
@@ -116,6 +115,7 @@ public static class Gazetteer
         }
 
         entries.Add(new Entry(words, known));
+        All.Add((name, known));
     }
 
     private readonly record struct Entry(string[] Words, KnownName Name);

@@ -5,6 +5,9 @@ namespace NewsPipeline.Storage;
 /// <summary>What analysts ask and the Indexer fills. Everything is written by computed id: writing again changes nothing.</summary>
 public interface IArticleStore
 {
+    /// <summary>Names that <see cref="NamesNearAsync"/> gives.</summary>
+    const int MostNear = 5;
+
     /// <summary>How it is best fed.</summary>
     Batches Batches { get; }
 
@@ -37,6 +40,9 @@ public interface IArticleStore
     /// each, most first. Issuers and addressees are actors: one line however they are worded, under the name that articles mostly mention them by.
     /// </summary>
     Task<Facets> FacetsAsync(Question question, CancellationToken cancellation);
+
+    /// <summary>Names of parties and entities in the store that were probably meant by one that is not there; a handful, nearest first.</summary>
+    Task<IReadOnlyList<string>> NamesNearAsync(string name, CancellationToken cancellation);
 }
 
 /// <summary>What became of one article that was written.</summary>

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using NewsPipeline.Contracts;
 
 namespace NewsPipeline.Storage;
@@ -16,14 +17,15 @@ public sealed record Question
     public string? Outlet { get; init; }
 
     /// <summary>
-    /// Wikidata id, or name: whole words of the entity's name, or any name the store has for what this one stands for ("Kiev" finds
-    /// Kyiv). Case and accents do not count.
+    /// Wikidata id, or name: whole words of the entity's name in any of its <see cref="Spellings"/> ("Kiev" finds Kyiv), another name of
+    /// the same, or any name the store has for what this one stands for. Case and accents do not count.
     /// </summary>
     public string? Entity { get; init; }
 
     /// <summary>
-    /// The actor: its Wikidata id, or a name. A name finds every party whose own holds its words, and every party, however
-    /// worded, with a Wikidata id that the store knows under this name ("Russia" finds the Kremlin's demands).
+    /// The actor: its Wikidata id, or a name. A name finds every party whose own holds its words, in any of their <see cref="Spellings"/>;
+    /// every party that is called by another name of the same ("UN", "United Nations"); and every party, however worded, with a Wikidata id
+    /// that we know, or the store does, under such a name ("Russia" finds the Kremlin's demands, "Teheran" those of Iran).
     /// </summary>
     public string? Issuer { get; init; }
 
@@ -52,7 +54,17 @@ public sealed record Question
 
 /// <param name="Total">Of all pages.</param>
 /// <param name="Next">Cursor of the next page; null on the last.</param>
-public sealed record Page<T>(IReadOnlyList<T> Items, long Total, string? Next);
+public sealed record Page<T>(IReadOnlyList<T> Items, long Total, string? Next)
+{
+    /// <summary>Where nothing matches because nobody here bears a name that was asked for; absent else.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<Suggestion>? DidYouMean { get; init; }
+}
+
+/// <param name="Filter">issuer, addressee or entity.</param>
+/// <param name="Value">As it was asked for.</param>
+/// <param name="Names">Those in the store that come nearest, nearest first; never empty.</param>
+public sealed record Suggestion(string Filter, string Value, IReadOnlyList<string> Names);
 
 /// <summary>The question itself cannot be answered (a cursor of another question, words that do not parse); the message says why.</summary>
 public sealed class BadQuestionException(string message) : Exception(message);

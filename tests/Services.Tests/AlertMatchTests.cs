@@ -55,6 +55,18 @@ public class AlertMatchTests
     }
 
     [Theory]
+    [InlineData("Kiev", "the mayor of Kyiv", null, true)]
+    [InlineData("Kiev", "the Ukrainian delegation", "Q212", true)]
+    [InlineData("Teheran", "Iran's envoy", "Q794", true)]
+    [InlineData("UN", "the world body", "Q1065", true)]
+    [InlineData("United Nations", "the U.N.", null, true)]
+    [InlineData("Ivory Coast", "Côte d'Ivoire", "Q1008", true)]
+    [InlineData("Kyiv", "Moscow", "Q159", false)]
+    [InlineData("Q212", "Kyiv", null, false)]
+    public void A_party_is_known_by_any_spelling_id_or_other_name(string issuer, string party, string? id, bool wanted) =>
+        Assert.Equal(wanted, Match.Wants(new() { Issuer = issuer }, AlertSome.Report(issuer: new Party(party, id))));
+
+    [Theory]
     [InlineData("Cote d’Ivoire", true)]
     [InlineData("Q1008", true)]
     [InlineData("Erdogan", false)]

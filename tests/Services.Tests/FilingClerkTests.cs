@@ -128,5 +128,7 @@ public sealed class FilingClerkTests : IDisposable
         public Task<Page<OutletView>> OutletsAsync(Question question, CancellationToken cancellation) => throw new NotSupportedException();
 
         public Task<Facets> FacetsAsync(Question question, CancellationToken cancellation) => throw new NotSupportedException();
+
+        public Task<IReadOnlyList<string>> NamesNearAsync(string name, CancellationToken cancellation) => throw new NotSupportedException();
     }
 }

@@ -29,6 +29,9 @@ public sealed class SearchApiTests(SearchDesk desk) : IClassFixture<SearchDesk>
     [InlineData("/api/stories", 2)]
     [InlineData("/api/demands", 8)]
     [InlineData("/api/demands?issuer=Russia", 6)]
+    [InlineData("/api/demands?issuer=Russian Federation", 6)]
+    [InlineData("/api/demands?q=addressee:Kiev", 6)]
+    [InlineData("/api/demands?addressee=Q212", 6)]
     [InlineData("/api/demands?strength=Condition", 2)]
     [InlineData("/api/outlets", 16)]
     [InlineData("/api/feeds", 2)]
@@ -40,6 +43,26 @@ public sealed class SearchApiTests(SearchDesk desk) : IClassFixture<SearchDesk>
         Assert.Equal(total, list.GetProperty("items").GetArrayLength());
         Assert.Equal(JsonValueKind.Null, list.GetProperty("next").ValueKind);
     }
+
+    [Theory]
+    [InlineData("/api/demands?issuer=Ukrane", "issuer", "Ukrane", "Ukraine")]
+    [InlineData("/api/articles?addressee=Rusia&strength=demand", "addressee", "Rusia", "Russia")]
+    [InlineData("/api/stories?q=entity:Istambull", "entity", "Istambull", "Istanbul")]
+    [InlineData("/api/outlets?issuer=rvssia", "issuer", "rvssia", "Russia")]
+    public async Task A_name_that_nobody_bears_is_answered_with_those_that_come_nearest(string address, string filter, string value, string meant)
+    {
+        var suggestion = Assert.Single((await desk.JsonAsync(address)).GetProperty("didYouMean").EnumerateArray());
+        Assert.Equal((filter, value), (suggestion.GetProperty("filter").GetString(), suggestion.GetProperty("value").GetString()));
+        Assert.Equal(meant, suggestion.GetProperty("names")[0].GetString());
+    }
+
+    [Theory]
+    [InlineData("/api/demands?issuer=Russia")]
+    [InlineData("/api/demands?issuer=Russia&topic=water and environment")]
+    [InlineData("/api/articles?q=nothingofthatkind")]
+    [InlineData("/api/articles?issuer=Xyzzyx")]
+    public async Task Nothing_is_suggested_where_the_name_is_known_or_nothing_comes_near(string address) =>
+        Assert.False((await desk.JsonAsync(address)).TryGetProperty("didYouMean", out _));
 
     [Theory]
     [InlineData("/api/articles?size=5", "id")]

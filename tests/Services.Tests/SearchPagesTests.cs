@@ -10,9 +10,17 @@ public sealed partial class SearchPagesTests(SearchDesk desk) : IClassFixture<Se
 
     public static TheoryData<string> Pages =>
     [
-        "/", "/?q=ceasefire", "/demands", "/demands?strength=insist&size=2", "/stories", "/stories?entity=Crimea", "/sign-in", "/?q=nothingofthatkind", Story, Demand,
+        "/", "/?q=ceasefire", "/demands", "/demands?strength=insist&size=2", "/stories", "/stories?entity=Crimea", "/sign-in", "/?q=nothingofthatkind", "/?issuer=Ukrane", Story, Demand,
         "/articles/talks-1", "/articles/talks-3", "/articles/hostile", "/outlets", "/outlets?size=5", "/feeds",
     ];
+
+    [Fact]
+    public async Task A_name_that_nobody_bears_is_answered_with_a_link_to_the_nearest()
+    {
+        var page = await desk.PageAsync("/demands?issuer=Ukrane&strength=demand");
+        Assert.Contains("Nobody here is called Ukrane. Did you mean", page);
+        Assert.Contains("<a href=\"/demands?strength=demand&amp;issuer=Ukraine\">Ukraine</a>?", page);
+    }
 
     [Theory]
     [MemberData(nameof(Pages))]

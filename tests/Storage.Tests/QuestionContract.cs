@@ -222,6 +222,47 @@ public abstract class QuestionContract
         Assert.Equal(3, (await Store.DemandsAsync(new Question { Issuer = "Russia" }, Cancellation)).Total);
     }
 
+    [Theory]
+    [InlineData("Kiev", "capital country")]
+    [InlineData("KYYIV", "capital country")]
+    [InlineData("Ukraine", "capital country")]
+    [InlineData("q212", "capital country")]
+    [InlineData("Teheran", "tehran iran")]
+    [InlineData("Islamic Republic of Iran", "tehran iran")]
+    [InlineData("UN", "united named")]
+    [InlineData("United Nations", "united named")]
+    [InlineData("Q1065", "united")]
+    [InlineData("Volodymyr Zelensky", "president")]
+    [InlineData("Nowhere", "")]
+    public async Task A_party_is_found_by_any_spelling_id_or_other_name(string name, string found)
+    {
+        (string Id, string Party, string? WikidataId)[] parties =
+        [
+            ("capital", "Kyiv", "Q212"), ("country", "the Ukrainian delegation", "Q212"), ("tehran", "Tehran", "Q794"), ("iran", "Iran's envoy", "Q794"),
+            ("united", "the world body", "Q1065"), ("named", "the UN", null), ("president", "Volodymyr Zelenskyy", null), ("other", "a mayor", null),
+        ];
+        await Write([.. parties.Select((party, at) =>
+            Tell.Article(party.Id, minute: 9 - at, story: party.Id, demands: [Named(party.Party, party.WikidataId) with { Addressee = new(party.Party, party.WikidataId) }]).WithEntities())]);
+
+        var expected = found.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        Assert.Equal(expected, await Ids(new Question { Issuer = name }));
+        Assert.Equal(expected, await Ids(new Question { Addressee = name }));
+        Assert.Equal(expected.Length, (await Store.DemandsAsync(new Question { Issuer = name, Addressee = name }, Cancellation)).Total);
+    }
+
+    [Fact]
+    public async Task Names_that_were_probably_meant_are_those_in_the_store()
+    {
+        await Write(
+            Tell.Article("a1", demands: [Named("Lavrov's ministry", null)]).WithEntities(Place("Kyiv", "Q1899"), Place("Kharkiv", null)),
+            Tell.Article("a2", story: "s2", demands: [Named("Zelenskyy", "Q212")]).WithEntities(Place("Kyiv", "Q1899")));
+
+        Assert.Equal(["Kyiv"], await Store.NamesNearAsync("kyjv", Cancellation));
+        Assert.Equal("Zelenskyy", (await Store.NamesNearAsync("Zelenskky", Cancellation))[0]);
+        Assert.Equal("Kharkiv", (await Store.NamesNearAsync("Kharkif", Cancellation))[0]);
+        Assert.Empty(await Store.NamesNearAsync("Atlantis", Cancellation));
+    }
+
     [Fact]
     public async Task An_entity_is_found_by_every_name_it_is_mentioned_by_and_not_by_whom_a_party_stands_for()
     {
@@ -355,7 +396,7 @@ public abstract class QuestionContract
 
     private static Demand Named(string issuer, string? wikidataId, string what = "leave") => Some.Demand(what) with { Issuer = new Party(issuer, wikidataId) };
 
-    private static Entity Place(string name, string wikidataId) => new(name, EntityType.Location, wikidataId, [new Span(0, 4)]);
+    private static Entity Place(string name, string? wikidataId) => new(name, EntityType.Location, wikidataId, [new Span(0, 4)]);
 
     private async Task Finds(string id, Question question) => Assert.Equal([id], await Ids(question));
 

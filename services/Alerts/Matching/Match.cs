@@ -1,5 +1,4 @@
 using NewsPipeline.Contracts;
-using NewsPipeline.Language;
 using NewsPipeline.Storage;
 
 namespace NewsPipeline.Alerts.Matching;
@@ -31,12 +30,13 @@ public static class Match
         }
     }
 
+    /// <summary>Whom a question by this name would find: in any spelling, by another name, by whom it stands for, or in its words.</summary>
     private static bool Is(string sought, params ReadOnlySpan<Party?> parties)
     {
-        var words = Wording.Of(sought);
+        var asked = AskedName.Of(sought);
         foreach (var party in parties)
         {
-            if (party is not null && (IsId(sought, party) || Wording.Holds(Wording.Of(party.Name), words) || IsState(words, party)))
+            if (party is not null && (asked.Means(party) || (asked.WikidataId is null && Holds(party, asked))))
             {
                 return true;
             }
@@ -45,9 +45,9 @@ public static class Match
         return false;
     }
 
-    /// <summary>Who asks for Russia hears of Moscow and the Kremlin too.</summary>
-    private static bool IsState(IReadOnlyList<string> words, Party party) =>
-        party.WikidataId is { } id && Gazetteer.NameOfState(id) is { } state && Wording.Of(state).SequenceEqual(words);
-
-    private static bool IsId(string sought, Party party) => string.Equals(party.WikidataId, sought, StringComparison.OrdinalIgnoreCase);
+    private static bool Holds(Party party, AskedName asked)
+    {
+        var words = Wording.Of(party.Name);
+        return asked.Spellings.Any(spelling => Wording.Holds(words, Wording.Of(spelling)));
+    }
 }

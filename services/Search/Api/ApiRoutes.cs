@@ -45,26 +45,32 @@ internal static class ApiRoutes
         }
     }
 
+    private static Task<Page<T>> Answer<T>(IArticleStore store, Func<Question, CancellationToken, Task<Page<T>>> ask, HttpContext http, CancellationToken cancellation)
+    {
+        var question = http.Asked();
+        return ask(question, cancellation).WithSuggestionsAsync(question, store, cancellation);
+    }
+
     private static async Task<Ok<Page<ArticleView>>> Articles(HttpContext http, IArticleStore store, CancellationToken cancellation) =>
-        TypedResults.Ok(await store.ArticlesAsync(http.Asked(), cancellation));
+        TypedResults.Ok(await Answer(store, store.ArticlesAsync, http, cancellation));
 
     private static async Task<Results<Ok<ArticleView>, ProblemHttpResult>> Article(string id, HttpContext http, IArticleStore store, CancellationToken cancellation) =>
         Problems.OkOrNotFound(http, "article", id, await store.ArticleAsync(new ArticleId(id), cancellation));
 
     private static async Task<Ok<Page<StoryView>>> Stories(HttpContext http, IArticleStore store, CancellationToken cancellation) =>
-        TypedResults.Ok(await store.StoriesAsync(http.Asked(), cancellation));
+        TypedResults.Ok(await Answer(store, store.StoriesAsync, http, cancellation));
 
     private static async Task<Results<Ok<StoryAnswer>, ProblemHttpResult>> Story(string id, HttpContext http, IArticleStore store, CancellationToken cancellation) =>
         Problems.OkOrNotFound(http, "story", id, await store.StoryAsync(new StoryId(id), cancellation) is { } story ? StoryAnswer.Of(story) : null);
 
     private static async Task<Ok<Page<DemandView>>> Demands(HttpContext http, IArticleStore store, CancellationToken cancellation) =>
-        TypedResults.Ok(await store.DemandsAsync(http.Asked(), cancellation));
+        TypedResults.Ok(await Answer(store, store.DemandsAsync, http, cancellation));
 
     private static async Task<Results<Ok<DemandView>, ProblemHttpResult>> Demand(string id, HttpContext http, IArticleStore store, CancellationToken cancellation) =>
         Problems.OkOrNotFound(http, "demand", id, await store.DemandAsync(new DemandId(id), cancellation));
 
     private static async Task<Ok<Page<OutletView>>> Outlets(HttpContext http, IArticleStore store, CancellationToken cancellation) =>
-        TypedResults.Ok(await store.OutletsAsync(http.Asked(), cancellation));
+        TypedResults.Ok(await Answer(store, store.OutletsAsync, http, cancellation));
 
     private static async Task<Ok<Facets>> Facets(HttpContext http, IArticleStore store, CancellationToken cancellation) =>
         TypedResults.Ok(await store.FacetsAsync(http.Asked(), cancellation));

@@ -32,6 +32,8 @@ public sealed record SearchView(IReadOnlyList<KeyValuePair<string, string?>> Fil
 
     public string? Next => Articles is { } articles ? articles.Next : Demands is { } demands ? demands.Next : Stories?.Next;
 
+    public IReadOnlyList<Suggestion> DidYouMean => Articles?.DidYouMean ?? Demands?.DidYouMean ?? Stories?.DidYouMean ?? [];
+
     public string? this[string filter] => Filters.FirstOrDefault(pair => pair.Key == filter).Value;
 
     /// <summary>The filters with this one changed, or dropped.</summary>
@@ -95,9 +97,9 @@ public sealed record SearchView(IReadOnlyList<KeyValuePair<string, string?>> Fil
 
     private async Task<SearchView> AnswerAsync(Question question, IArticleStore store, CancellationToken cancellation) => this with
     {
-        Articles = Show == Shown.Articles ? await store.ArticlesAsync(question, cancellation) : null,
-        Demands = Show == Shown.Demands ? await store.DemandsAsync(question, cancellation) : null,
-        Stories = Show == Shown.Stories ? await store.StoriesAsync(question, cancellation) : null,
+        Articles = Show == Shown.Articles ? await store.ArticlesAsync(question, cancellation).WithSuggestionsAsync(question, store, cancellation) : null,
+        Demands = Show == Shown.Demands ? await store.DemandsAsync(question, cancellation).WithSuggestionsAsync(question, store, cancellation) : null,
+        Stories = Show == Shown.Stories ? await store.StoriesAsync(question, cancellation).WithSuggestionsAsync(question, store, cancellation) : null,
         Facets = await store.FacetsAsync(question, cancellation),
     };
 }

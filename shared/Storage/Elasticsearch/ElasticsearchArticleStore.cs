@@ -6,7 +6,7 @@ namespace NewsPipeline.Storage.Elasticsearch;
 
 /// <summary>Articles in partitions, stories and demands beside them, in Elasticsearch 9.</summary>
 internal sealed class ElasticsearchArticleStore(
-    ArticleWriting writing, ArticleReading articles, StoryReading stories, DemandReading demands, OutletReading outlets, FacetReading facets) : IArticleStore
+    ArticleWriting writing, ArticleReading articles, StoryReading stories, DemandReading demands, OutletReading outlets, FacetReading facets, NearNames near) : IArticleStore
 {
     /// <summary>
     /// Requests of a megabyte or two; a few of them are sent at once, the other batches wait for their sums meanwhile. A twentieth of a
@@ -32,4 +32,6 @@ internal sealed class ElasticsearchArticleStore(
     public Task<Page<OutletView>> OutletsAsync(Question question, CancellationToken cancellation) => outlets.PageAsync(question, cancellation);
 
     public Task<Facets> FacetsAsync(Question question, CancellationToken cancellation) => facets.OfAsync(question, cancellation);
+
+    public Task<IReadOnlyList<string>> NamesNearAsync(string name, CancellationToken cancellation) => near.OfAsync(name, cancellation);
 }

@@ -41,6 +41,7 @@ internal static class ElasticsearchService
             .AddSingleton<OutletReading>()
             .AddSingleton<ActorNames>()
             .AddSingleton<FacetReading>()
+            .AddSingleton<NearNames>()
             .AddSingleton<IArticleStore, ElasticsearchArticleStore>()
             .AddSingleton<ILedger, ElasticsearchLedger>()
             .AddSingleton<IErrorMemory, ElasticsearchErrorMemory>()

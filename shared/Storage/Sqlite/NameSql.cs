@@ -1,8 +1,8 @@
 namespace NewsPipeline.Storage.Sqlite;
 
 /// <summary>
-/// Whom a name asks for: whoever has its words in their name, and whoever has a Wikidata id that is stored under exactly this
-/// name. "Russia" so finds Moscow's negotiators too, where Moscow stands for Russia.
+/// Whom a name asks for: whoever has its words in their name, in any spelling; whoever is called by another name of the same; and
+/// whoever has a Wikidata id that we know, or that is stored, under such a name. "Russia" so finds Moscow's negotiators too.
 /// </summary>
 internal static class NameSql
 {
@@ -15,10 +15,10 @@ internal static class NameSql
             return $"wikidata_id = {conditions.Value(asked.WikidataId)}";
         }
 
-        var key = conditions.Value(asked.Key);
+        var keys = List(conditions, asked.Keys);
         return $"""
-            (key = {key} OR entity IN ({Holding(conditions, asked)}) OR wikidata_id IN (
-              {IdsOf(key)} AND EXISTS (SELECT 1 FROM article_entities x WHERE x.entity = known.entity)))
+            (key IN ({keys}) OR entity IN ({Holding(conditions, asked)}) OR wikidata_id IN ({List(conditions, asked.Things)}) OR wikidata_id IN (
+              {IdsOf(keys)} AND EXISTS (SELECT 1 FROM article_entities x WHERE x.entity = known.entity)))
             """;
     }
 
@@ -33,17 +33,20 @@ internal static class NameSql
             return $"(c.{role}_id = {id} OR c.said_{role}_id = {id})";
         }
 
-        var key = conditions.Value(asked.Key);
-        var keys = $"SELECT {key} UNION SELECT key FROM entities WHERE entity IN ({Holding(conditions, asked)})";
+        var keys = List(conditions, asked.Keys);
+        var held = $"SELECT key FROM entities WHERE key IN ({keys}) OR entity IN ({Holding(conditions, asked)})";
+        var ids = $"{IdsOf(keys)} UNION SELECT wikidata_id FROM entities WHERE wikidata_id IN ({List(conditions, asked.Actors)})";
         return $"""
-            (c.{role}_key IN ({keys}) OR c.said_{role}_key IN ({keys})
-              OR c.{role}_id IN ({IdsOf(key)}) OR c.said_{role}_id IN ({IdsOf(key)}))
+            (c.{role}_key IN ({held}) OR c.said_{role}_key IN ({held})
+              OR c.{role}_id IN ({ids}) OR c.said_{role}_id IN ({ids}))
             """;
     }
 
-    private static string Holding(Conditions conditions, AskedName asked) =>
-        $"SELECT rowid FROM entity_words WHERE entity_words MATCH {conditions.Value(WordSql.Phrase(asked.Key))}";
+    private static string List(Conditions conditions, IEnumerable<string> values) => string.Join(", ", values.Select(conditions.Value));
 
-    private static string IdsOf(string key) =>
-        $"SELECT known.wikidata_id FROM entities known WHERE known.key = {key} AND known.wikidata_id <> ''";
+    private static string Holding(Conditions conditions, AskedName asked) =>
+        $"SELECT rowid FROM entity_words WHERE entity_words MATCH {conditions.Value(WordSql.Any(asked.Spellings))}";
+
+    private static string IdsOf(string keys) =>
+        $"SELECT known.wikidata_id FROM entities known WHERE known.key IN ({keys}) AND known.wikidata_id <> ''";
 }

@@ -36,4 +36,7 @@ public sealed class SqliteArticleStore(SqliteDatabase database, TimeProvider tim
 
     public Task<Facets> FacetsAsync(Question question, CancellationToken cancellation) =>
         database.AskAsync(statements => FacetReading.Of(statements, question), cancellation);
+
+    public Task<IReadOnlyList<string>> NamesNearAsync(string name, CancellationToken cancellation) =>
+        database.AskAsync(statements => NearNames.Of(statements, name), cancellation);
 }

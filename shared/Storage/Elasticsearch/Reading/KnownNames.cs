@@ -13,7 +13,7 @@ internal sealed class KnownNames(ElasticsearchClient client, IndexNames names)
     public async Task<ILookup<string, NameDocument>> OfAsync(Question question, CancellationToken cancellation)
     {
         var keys = new[] { question.Issuer, question.Addressee, question.Entity }.OfType<string>().Select(AskedName.Of)
-            .Where(asked => asked.WikidataId is null).Select(asked => asked.Key).Distinct().ToList();
+            .Where(asked => asked.WikidataId is null).SelectMany(asked => asked.Keys).Distinct().ToList();
         var found = keys is []
             ? []
             : (await client.SearchAsync(names.Names, Json.Object(Body(keys)), DocumentJson.Default.NameDocument, cancellation)).Hits;

@@ -3,8 +3,8 @@ using NewsPipeline.Storage.Elasticsearch.Documents;
 namespace NewsPipeline.Storage.Elasticsearch.Reading;
 
 /// <summary>
-/// Whom a name asks for: whoever has its words in their name, and whoever has a Wikidata id that is stored under exactly this
-/// name. "Russia" so finds Moscow's negotiators too, where Moscow stands for Russia.
+/// Whom a name asks for: whoever has its words in their name, in any spelling; whoever is called by another name of the same; and
+/// whoever has a Wikidata id that we know, or that is stored, under such a name. "Russia" so finds Moscow's negotiators too.
 /// </summary>
 internal static class NameQuery
 {
@@ -13,7 +13,7 @@ internal static class NameQuery
     public static string OfEntity(string entities, string name, ILookup<string, NameDocument> known)
     {
         var asked = AskedName.Of(name);
-        return Any(Matches(entities, asked, IdsOf(known[asked.Key].Where(one => one.Mentioned))));
+        return Any(Matches(entities, asked, IdsOf(asked.Things, asked.Keys.SelectMany(key => known[key]).Where(one => one.Mentioned))));
     }
 
     /// <summary>The party as the story knows it, or as the article names it.</summary>
@@ -22,7 +22,7 @@ internal static class NameQuery
     public static string OfParty(string known, string said, string name, ILookup<string, NameDocument> names)
     {
         var asked = AskedName.Of(name);
-        var ids = IdsOf(names[asked.Key]);
+        var ids = IdsOf(asked.Actors, asked.Keys.SelectMany(key => names[key]));
         return Any([.. Matches(known, asked, ids), .. Matches(said, asked, ids)]);
     }
 
@@ -34,15 +34,21 @@ internal static class NameQuery
             yield break;
         }
 
-        yield return Term($"{field}.key", asked.Key);
-        yield return $$"""{ "match_phrase": { "{{field}}.key.words": {{Json.String(asked.Key)}} } }""";
+        yield return Terms($"{field}.key", asked.Keys);
+        foreach (var spelling in asked.Spellings)
+        {
+            yield return $$"""{ "match_phrase": { "{{field}}.key.words": {{Json.String(spelling)}} } }""";
+        }
+
         if (ids is not [])
         {
-            yield return $$"""{ "terms": { "{{field}}.wikidataId": {{Json.Strings(ids)}} } }""";
+            yield return Terms($"{field}.wikidataId", ids);
         }
     }
 
-    private static string[] IdsOf(IEnumerable<NameDocument> names) => [.. names.Select(name => name.WikidataId).Distinct()];
+    private static string[] IdsOf(IEnumerable<string> known, IEnumerable<NameDocument> stored) => [.. known.Concat(stored.Select(name => name.WikidataId)).Distinct()];
+
+    private static string Terms(string field, IEnumerable<string> values) => $$"""{ "terms": { "{{field}}": {{Json.Strings(values)}} } }""";
 
     private static string Term(string field, string value) => $$"""{ "term": { "{{field}}": {{Json.String(value)}} } }""";
 
