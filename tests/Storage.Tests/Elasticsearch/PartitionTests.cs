@@ -44,6 +44,16 @@ public sealed class PartitionTests(OwnIndices indices) : IClassFixture<OwnIndice
     }
 
     [Fact]
+    public async Task Batches_at_once_that_together_know_too_many_homes_each_learn_their_own()
+    {
+        await using var store = await indices.FreshAsync();
+        var homes = new Homes(store.Client, store.Get<BulkSender>(), store.Names, store.Get<Patience>(), mostKnown: 1);
+        var batches = await Task.WhenAll(Enumerable.Range(0, 40).Select(batch => Task.Run(() =>
+            homes.ClaimAsync([.. Enumerable.Range(batch % 4, 5).Select(article => (new ArticleId($"a{article}"), $"partition-{article}"))], Cancellation))));
+        Assert.All(batches.Index(), batch => Assert.Equal(Enumerable.Range(batch.Index % 4, 5).Select(article => $"partition-{article}"), batch.Item));
+    }
+
+    [Fact]
     public async Task Many_writers_at_once_with_texts_of_different_months_leave_each_article_once()
     {
         await using var store = await indices.FreshAsync();

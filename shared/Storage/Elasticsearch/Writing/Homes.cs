@@ -18,11 +18,9 @@ namespace NewsPipeline.Storage.Elasticsearch.Writing;
 /// only after their partition has been dropped, and what would belong there is refused as too old from then on.
 /// </para>
 /// </summary>
-internal sealed class Homes(ElasticsearchClient client, BulkSender bulk, IndexNames names, Patience patience)
+/// <param name="mostKnown">Claims kept in memory, some 10 MB; a claim never changes, so what is known stays true.</param>
+internal sealed class Homes(ElasticsearchClient client, BulkSender bulk, IndexNames names, Patience patience, int mostKnown = 100_000)
 {
-    /// <summary>Some 10 MB; a claim never changes, so what is known stays true.</summary>
-    private const int MostKnown = 100_000;
-
     private const int Conflict = 409;
 
     private readonly ConcurrentDictionary<string, string> known = new();
@@ -31,14 +29,18 @@ internal sealed class Homes(ElasticsearchClient client, BulkSender bulk, IndexNa
     /// <returns>Where each lives, in order.</returns>
     public async Task<IReadOnlyList<string>> ClaimAsync(IReadOnlyList<(ArticleId Id, string Proposed)> articles, CancellationToken cancellation)
     {
-        await LearnAsync([.. articles.Where(article => !known.ContainsKey(article.Id.Value))], cancellation);
-        string[] homes = [.. articles.Select(article => known[article.Id.Value])];
-        if (known.Count > MostKnown)
+        // Of this batch alone: what all batches know is cleared, and partitions are forgotten, at any moment by another.
+        var homes = articles
+            .Select(article => (Id: article.Id.Value, Home: known.GetValueOrDefault(article.Id.Value)))
+            .Where(article => article.Home is not null)
+            .ToDictionary(article => article.Id, article => article.Home!);
+        await LearnAsync([.. articles.Where(article => !homes.ContainsKey(article.Id.Value))], homes, cancellation);
+        if (known.Count > mostKnown)
         {
             known.Clear();
         }
 
-        return homes;
+        return [.. articles.Select(article => homes[article.Id.Value])];
     }
 
     /// <summary>Null where the article was never written.</summary>
@@ -53,7 +55,7 @@ internal sealed class Homes(ElasticsearchClient client, BulkSender bulk, IndexNa
         }
     }
 
-    private async Task LearnAsync(IReadOnlyList<(ArticleId Id, string Proposed)> articles, CancellationToken cancellation)
+    private async Task LearnAsync(IReadOnlyList<(ArticleId Id, string Proposed)> articles, Dictionary<string, string> homes, CancellationToken cancellation)
     {
         if (articles.Count == 0)
         {
@@ -74,20 +76,20 @@ internal sealed class Homes(ElasticsearchClient client, BulkSender bulk, IndexNa
             else
             {
                 answers[i].ThrowIfFailed();
-                known[articles[i].Id.Value] = articles[i].Proposed;
+                homes[articles[i].Id.Value] = known[articles[i].Id.Value] = articles[i].Proposed;
             }
         }
 
-        await ReadAsync(claimedBefore, cancellation);
+        await ReadAsync(claimedBefore, homes, cancellation);
     }
 
-    private async Task ReadAsync(List<DocumentAddress> claims, CancellationToken cancellation)
+    private async Task ReadAsync(List<DocumentAddress> claims, Dictionary<string, string> homes, CancellationToken cancellation)
     {
         if (claims.Count > 0)
         {
             foreach (var claim in await patience.UntilTakenAsync(() => client.GetManyAsync(claims, DocumentJson.Default.HomeDocument, cancellation), cancellation))
             {
-                known[claim!.Id] = claim.Source.Home;
+                homes[claim!.Id] = known[claim.Id] = claim.Source.Home;
             }
         }
     }
