@@ -1,6 +1,6 @@
 // Counts, in treebanks in CoNLL-U, which tags words take and which tags follow each other, and writes Words/word-tags.tsv:
 //
-//     dotnet run shared/Language/Learning/LearnWordTags.cs -- TREEBANK.conllu [MORE.conllu ...] > shared/Language/Words/word-tags.tsv
+//     dotnet run --project shared/Language/Learning -- TREEBANK.conllu [MORE.conllu ...] > shared/Language/Words/word-tags.tsv
 //
 // Pure counting: the same treebanks give the same bytes. Rows, parted by tabs:
 //     word    FORM        TAG count ...      a form seen at least three times (names: eight)
