@@ -1,4 +1,5 @@
 using NewsPipeline.Contracts;
+using NewsPipeline.Language;
 
 namespace NewsPipeline.StoryDesk;
 
@@ -25,7 +26,7 @@ public static class DemandReports
             article.Outlet,
             article.Url,
             article.Title,
-            Quotes.Around(article.Text, demand.Report.Start, demand.Report.End),
+            Passage.Around(article.Text, demand.Report.Start, demand.Report.End),
             article.At);
     }
 }

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using NewsPipeline.Contracts;
+using NewsPipeline.Language;
 
 namespace NewsPipeline.Storage.Sqlite;
 

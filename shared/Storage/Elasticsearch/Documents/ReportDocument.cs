@@ -1,4 +1,5 @@
 using NewsPipeline.Contracts;
+using NewsPipeline.Language;
 
 namespace NewsPipeline.Storage.Elasticsearch.Documents;
 

@@ -1,4 +1,4 @@
-namespace NewsPipeline.Storage.Tests;
+namespace NewsPipeline.Language.Tests;
 
 public sealed class PassageTests
 {
@@ -7,6 +7,8 @@ public sealed class PassageTests
     [InlineData("A title\n\nMr. Lavrov of the U.S. demands it! Who knows?", "demands", "Mr. Lavrov of the U.S. demands it!")]
     [InlineData("He left. “Iran must let inspectors in,” she said. Then silence", "must", "“Iran must let inspectors in,” she said.")]
     [InlineData("He said: “We demand peace.” They left.", "demand", "He said: “We demand peace.”")]
+    [InlineData("They met at 3 p.m. on Monday. He said “We must talk.” and left. She stayed.", "met", "They met at 3 p.m. on Monday.")]
+    [InlineData("They met. He asked “Must we talk?” and left. She stayed.", "Must", "He asked “Must we talk?” and left.")]
     [InlineData("no stop here", "stop", "no stop here")]
     public void The_sentence_around_a_stretch(string text, string stretch, string expected)
     {

@@ -1,7 +1,7 @@
-namespace NewsPipeline.Storage;
+namespace NewsPipeline.Language;
 
 /// <summary>The sentence around a stretch of text, for readers who want the words that carry a demand or an answer.</summary>
-internal static class Passage
+public static class Passage
 {
     private const int Longest = 600;
 
@@ -31,7 +31,7 @@ internal static class Passage
 
     private static bool StartsHere(string text, int at) => text[at - 1] == '\n' || (char.IsWhiteSpace(text[at - 1]) && EndsHere(text, at - 1));
 
-    /// <summary>A full stop and what closes with it lie behind, white space or the end before us.</summary>
+    /// <summary>A full stop and what closes with it lie behind, white space and no small letter before us ("3 p.m. on Monday").</summary>
     private static bool EndsHere(string text, int at)
     {
         if (text[at] == '\n')
@@ -45,7 +45,13 @@ internal static class Passage
             last--;
         }
 
-        return last >= 0 && char.IsWhiteSpace(text[at]) && text[last] is '.' or '!' or '?' && !IsShortened(text, last);
+        return last >= 0 && char.IsWhiteSpace(text[at]) && text[last] is '.' or '!' or '?' && !IsShortened(text, last) && !GoesOn(text, at);
+    }
+
+    private static bool GoesOn(string text, int at)
+    {
+        var next = text.AsSpan(at).TrimStart([' ', '\t', '\u00a0', '"', '“', '‘', '(']);
+        return next.Length > 0 && char.IsLower(next[0]);
     }
 
     private static bool IsShortened(string text, int stop)
