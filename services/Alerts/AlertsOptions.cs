@@ -6,7 +6,7 @@ public sealed class AlertsOptions
 {
     public const string Section = "Alerts";
 
-    /// <summary>Where readers find the analysts' pages ("https://news.example/"); unless told, at the address that was asked.</summary>
+    /// <summary>Where readers find the analysts' pages ("https://news.example/"); unless told, see <see cref="StoryPages"/>.</summary>
     public Uri? Pages { get; set; }
 
     /// <summary>Subscriptions that are kept at the same time.</summary>

@@ -1,4 +1,6 @@
 using MassTransit;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.Extensions.Options;
 using NewsPipeline.Alerts.Api;
 using NewsPipeline.Alerts.Delivering;
 using NewsPipeline.Alerts.Listening;
@@ -10,7 +12,8 @@ namespace NewsPipeline.Alerts;
 public static class AlertsService
 {
     /// <summary>Asks for an alert memory, which <c>AddStore</c> adds.</summary>
-    public static IServiceCollection AddAlerts(this IServiceCollection services)
+    /// <param name="withPages">The same process serves the analysts' pages.</param>
+    public static IServiceCollection AddAlerts(this IServiceCollection services, bool withPages = false)
     {
         services.AddOptions<AlertsOptions>().BindConfiguration(AlertsOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         services.AddFetching();
@@ -20,6 +23,8 @@ public static class AlertsService
         services.AddSingleton<AlertTail>();
         services.AddSingleton<AlertStream>();
         services.AddSingleton<PastAlerts>();
+        services.AddSingleton(provider =>
+            new StoryPages(provider.GetRequiredService<IOptions<AlertsOptions>>(), withPages ? provider.GetRequiredService<IServer>() : null));
         services.AddSingleton<Webhook>();
         services.AddSingleton<Courier>();
         services.AddHostedService(provider => provider.GetRequiredService<AlertTail>());

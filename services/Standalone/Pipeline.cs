@@ -54,7 +54,7 @@ internal static class Pipeline
         builder.Services.AddEnricher();
         builder.Services.AddStoryDesk();
         builder.Services.AddIndexer();
-        builder.Services.AddAlerts();
+        builder.Services.AddAlerts(withPages: true);
         builder.Services.AddBus(builder.Configuration, bus =>
         {
             bus.AddEnricherConsumers();

@@ -252,7 +252,7 @@ public sealed class AlertCourierTests : IDisposable
         var http = Opened(new GuardedHttp(new NetworkGuard(fetching), fetching));
         var options = Options.Create(new AlertsOptions());
         var metrics = new AlertMetrics(meters.GetRequiredService<IMeterFactory>());
-        return new(memory, new Webhook(http, options, clock), metrics, options, clock, NullLogger<Courier>.Instance);
+        return new(memory, new Webhook(http, new StoryPages(options), options, clock), metrics, options, clock, NullLogger<Courier>.Instance);
     }
 
     private T Opened<T>(T resource)

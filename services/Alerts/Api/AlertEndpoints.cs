@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Net.ServerSentEvents;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.Extensions.Options;
 using Microsoft.Net.Http.Headers;
 using NewsPipeline.Alerts.Listening;
 using NewsPipeline.Contracts;
@@ -42,7 +41,7 @@ public static class AlertEndpoints
         [FromQuery] string? cursor,
         IAlertMemory memory,
         PastAlerts past,
-        IOptions<AlertsOptions> options,
+        StoryPages pages,
         CancellationToken cancellation)
     {
         var complaints = new Complaints();
@@ -55,9 +54,8 @@ public static class AlertEndpoints
         }
 
         var (alerts, next) = await past.ReadAsync(interest, before, most, cancellation);
-        var pages = PagesOf(query.Request, options.Value);
         return TypedResults.Json(
-            new AlertList([.. alerts.Select(alert => AlertView.Of(alert, pages))], next?.ToString(CultureInfo.InvariantCulture)), Wire.Json);
+            new AlertList([.. alerts.Select(alert => AlertView.Of(alert, pages.For(query.Request)))], next?.ToString(CultureInfo.InvariantCulture)), Wire.Json);
     }
 
     private static async Task<IResult> StreamAsync(
@@ -65,7 +63,7 @@ public static class AlertEndpoints
         [FromHeader(Name = "Last-Event-ID")] string? lastEventId,
         IAlertMemory memory,
         AlertStream stream,
-        IOptions<AlertsOptions> options,
+        StoryPages pages,
         IHostApplicationLifetime lifetime,
         CancellationToken cancellation)
     {
@@ -83,14 +81,14 @@ public static class AlertEndpoints
         query.Request.HttpContext.Response.Headers["X-Accel-Buffering"] = "no";
         return TypedResults.ServerSentEvents(HeadOnly.Asks(query.Request.HttpContext)
             ? AsyncEnumerable.Empty<SseItem<string>>()
-            : stream.ListenAsync(interest, after < 0 ? null : after, PagesOf(query.Request, options.Value), ended.Token));
+            : stream.ListenAsync(interest, after < 0 ? null : after, pages.For(query.Request), ended.Token));
     }
 
     private static async Task<IResult> FeedAsync(
         [AsParameters] AlertQuery query,
         IAlertMemory memory,
         PastAlerts past,
-        IOptions<AlertsOptions> options,
+        StoryPages pages,
         CancellationToken cancellation)
     {
         var (interest, problem) = await query.ReadAsync(memory, new Complaints(), [], cancellation);
@@ -100,12 +98,9 @@ public static class AlertEndpoints
         }
 
         var (alerts, _) = await past.ReadAsync(interest, long.MaxValue, FeedSize, cancellation);
-        var feed = AtomFeed.Write(alerts, interest, SelfOf(query.Request), PagesOf(query.Request, options.Value));
+        var feed = AtomFeed.Write(alerts, interest, SelfOf(query.Request), pages.For(query.Request));
         return TypedResults.Bytes(feed, AtomFeed.ContentType, entityTag: new EntityTagHeaderValue($"\"{Digest.Of(Convert.ToBase64String(feed))}\"", isWeak: true));
     }
-
-    private static Uri PagesOf(HttpRequest request, AlertsOptions options) =>
-        options.Pages ?? new Uri($"{request.Scheme}://{request.Host}{request.PathBase}/");
 
     private static Uri SelfOf(HttpRequest request) =>
         new($"{request.Scheme}://{request.Host}{request.PathBase}{request.Path}{request.QueryString}");

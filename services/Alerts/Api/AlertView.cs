@@ -5,7 +5,7 @@ namespace NewsPipeline.Alerts.Api;
 
 /// <summary>An alert as everyone sees it: in lists, on the stream and in webhooks.</summary>
 /// <param name="Demand">Its id.</param>
-/// <param name="StoryPage">Where the analysts' page of the story is; null where we do not know our own address.</param>
+/// <param name="StoryPage">Where the analysts' page of the story is; null in a webhook where the pages are another process's and nobody told where.</param>
 /// <param name="At">When the article was told.</param>
 public sealed record AlertView(
     long Sequence,

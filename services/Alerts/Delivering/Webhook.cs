@@ -9,7 +9,7 @@ using NewsPipeline.Storage;
 namespace NewsPipeline.Alerts.Delivering;
 
 /// <summary>Posts one signed alert to an address that a stranger gave us. The answer's status is all that is read of it.</summary>
-public sealed class Webhook(GuardedHttp http, IOptions<AlertsOptions> options, TimeProvider clock)
+public sealed class Webhook(GuardedHttp http, StoryPages pages, IOptions<AlertsOptions> options, TimeProvider clock)
 {
     public async Task<Receipt> PostAsync(Delivery delivery)
     {
@@ -35,7 +35,7 @@ public sealed class Webhook(GuardedHttp http, IOptions<AlertsOptions> options, T
     private HttpRequestMessage Request(Delivery delivery)
     {
         var (subscription, alert, now) = (delivery.Subscription, delivery.Alert, clock.GetUtcNow());
-        var news = new AlertNews("demand.raised", alert.RaisedAt, AlertView.Of(alert, options.Value.Pages));
+        var news = new AlertNews("demand.raised", alert.RaisedAt, AlertView.Of(alert, pages.Unasked));
         var body = JsonSerializer.SerializeToUtf8Bytes(news, Wire.Json);
         return new HttpRequestMessage(HttpMethod.Post, subscription.Webhook)
         {
