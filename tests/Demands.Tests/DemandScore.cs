@@ -13,12 +13,16 @@ internal sealed partial class DemandScore
         """.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)];
 
     private int gold, predicted, found, who, full;
+    private int answers, answersPredicted, answersFound;
 
     public double Detection => 2.0 * found / (gold + predicted);
 
     public double Who => 2.0 * who / (gold + predicted);
 
     public double Full => 2.0 * full / (gold + predicted);
+
+    /// <summary>Actor and stance.</summary>
+    public double Answers => 2.0 * answersFound / (answers + answersPredicted);
 
     public void Add(IReadOnlyList<GoldDemand> wanted, IReadOnlyList<Demand> demands)
     {
@@ -38,6 +42,19 @@ internal sealed partial class DemandScore
                 Count(partner, demands[j]);
             }
         }
+    }
+
+    public void Add(IReadOnlyList<GoldResponse> wanted, IReadOnlyList<Response> responses)
+    {
+        var open = wanted.ToList();
+        foreach (var response in responses)
+        {
+            var meant = open.Find(answer => answer.Stance == response.Stance && Agrees(response.Actor, answer.Actor));
+            answersFound += meant is not null && open.Remove(meant) ? 1 : 0;
+        }
+
+        answers += wanted.Count;
+        answersPredicted += responses.Count;
     }
 
     private void Count(GoldDemand partner, Demand demand)
@@ -108,10 +125,12 @@ internal sealed partial class DemandScore
     private static partial Regex Word();
 }
 
-internal sealed record GoldPassage(string Id, string Title, string Text, IReadOnlyList<GoldDemand> Demands)
+internal sealed record GoldPassage(string Id, string Title, string Text, IReadOnlyList<GoldDemand> Demands, IReadOnlyList<GoldResponse> Responses)
 {
     public static IEnumerable<GoldPassage> Read(string file) =>
         File.ReadLines(file).Where(line => line.Length > 0).Select(line => JsonSerializer.Deserialize<GoldPassage>(line, Wire.Json)!);
 }
 
 internal sealed record GoldDemand(string What, bool Negated, bool Optional, IReadOnlyList<string?>? Issuer, IReadOnlyList<string?>? Addressee);
+
+internal sealed record GoldResponse(IReadOnlyList<string?> Actor, Stance Stance);
