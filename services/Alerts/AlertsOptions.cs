@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using NewsPipeline.Hosting.Settings;
 
 namespace NewsPipeline.Alerts;
 
@@ -7,6 +8,7 @@ public sealed class AlertsOptions
     public const string Section = "Alerts";
 
     /// <summary>Where readers find the analysts' pages ("https://news.example/"); unless told, see <see cref="StoryPages"/>.</summary>
+    [Address("https://news.example/", "http", "https")]
     public Uri? Pages { get; set; }
 
     /// <summary>Subscriptions that are kept at the same time.</summary>

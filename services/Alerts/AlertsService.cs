@@ -6,6 +6,8 @@ using NewsPipeline.Alerts.Delivering;
 using NewsPipeline.Alerts.Listening;
 using NewsPipeline.Hosting.Access;
 using NewsPipeline.Hosting.Fetching;
+using NewsPipeline.Hosting.Settings;
+using NewsPipeline.Hosting.Waiting;
 
 namespace NewsPipeline.Alerts;
 
@@ -15,7 +17,8 @@ public static class AlertsService
     /// <param name="withPages">The same process serves the analysts' pages.</param>
     public static IServiceCollection AddAlerts(this IServiceCollection services, bool withPages = false)
     {
-        services.AddOptions<AlertsOptions>().BindConfiguration(AlertsOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+        services.AddPatience();
+        services.AddSettings<AlertsOptions>(AlertsOptions.Section);
         services.AddFetching();
         services.AddAccess();
         services.AddSingleton<AlertMetrics>();

@@ -1,5 +1,6 @@
 using System.Diagnostics.Metrics;
 using NewsPipeline.Hosting;
+using NewsPipeline.Hosting.Waiting;
 using NewsPipeline.Storage;
 
 namespace NewsPipeline.Indexer;
@@ -10,13 +11,14 @@ internal sealed class BalanceSheet : BackgroundService
     private static readonly TimeSpan Rest = TimeSpan.FromSeconds(5);
 
     private readonly ILedger ledger;
+    private readonly Patience patience;
     private readonly TimeProvider time;
     private readonly ILogger<BalanceSheet> logger;
     private volatile Balance balance = new(0, 0, 0, new Dictionary<string, long>(), 0, 0);
 
-    public BalanceSheet(ILedger ledger, TimeProvider time, IMeterFactory meters, ILogger<BalanceSheet> logger)
+    public BalanceSheet(ILedger ledger, Patience patience, TimeProvider time, IMeterFactory meters, ILogger<BalanceSheet> logger)
     {
-        (this.ledger, this.time, this.logger) = (ledger, time, logger);
+        (this.ledger, this.patience, this.time, this.logger) = (ledger, patience, time, logger);
         meters.Create(Telemetry.Name).CreateObservableGauge(
             "newspipeline.balance", Lines, "{finding}", "Every finding by what became of it; found is the sum of all others.");
     }
@@ -36,7 +38,7 @@ internal sealed class BalanceSheet : BackgroundService
     {
         try
         {
-            balance = await ledger.BalanceAsync(source: null, cancellation);
+            balance = await patience.InBackgroundAsync("the balance sheet", () => ledger.BalanceAsync(source: null, cancellation), cancellation);
         }
         catch (Exception e) when (e is not OperationCanceledException)
         {

@@ -1,9 +1,10 @@
+using NewsPipeline.Hosting.Waiting;
 using NewsPipeline.Storage;
 
 namespace NewsPipeline.Indexer;
 
 /// <summary>Has the store tidied once an hour; several indexers doing so do no harm. A round that fails is left to the next.</summary>
-internal sealed class HouseRounds(IEnumerable<IHousekeeping> houses, TimeProvider time, ILogger<HouseRounds> logger) : BackgroundService
+internal sealed class HouseRounds(IEnumerable<IHousekeeping> houses, Patience patience, TimeProvider time, ILogger<HouseRounds> logger) : BackgroundService
 {
     private static readonly TimeSpan Rest = TimeSpan.FromHours(1);
 
@@ -24,7 +25,7 @@ internal sealed class HouseRounds(IEnumerable<IHousekeeping> houses, TimeProvide
     {
         try
         {
-            await house.TidyAsync(cancellation);
+            await patience.InBackgroundAsync("housekeeping", () => house.TidyAsync(cancellation), cancellation);
         }
         catch (Exception e) when (e is not OperationCanceledException)
         {

@@ -1,5 +1,6 @@
 using MassTransit;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using NewsPipeline.Hosting.Waiting;
 
 namespace NewsPipeline.Indexer;
 
@@ -9,7 +10,7 @@ public static class IndexerService
     public static IServiceCollection AddIndexer(this IServiceCollection services)
     {
         services.TryAddSingleton(TimeProvider.System);
-        return services.AddMetrics().AddSingleton<IndexerMetrics>().AddSingleton<FilingClerk>().AddHostedService<BalanceSheet>().AddHostedService<HouseRounds>();
+        return services.AddPatience().AddMetrics().AddSingleton<IndexerMetrics>().AddSingleton<FilingClerk>().AddHostedService<BalanceSheet>().AddHostedService<HouseRounds>();
     }
 
     public static void AddIndexerConsumers(this IBusRegistrationConfigurator bus)

@@ -1,4 +1,5 @@
 using NewsPipeline.Feeds;
+using NewsPipeline.Hosting.Settings;
 
 namespace NewsPipeline.Poller;
 
@@ -7,7 +8,7 @@ public static class FeedDirectory
 {
     private const string BuiltIn = "world-news.opml";
 
-    /// <exception cref="InvalidOperationException">The file cannot be read, or names no feed.</exception>
+    /// <exception cref="Microsoft.Extensions.Options.OptionsValidationException">The file cannot be read, or names no feed.</exception>
     internal static IReadOnlyList<FeedAddress> Read(IConfiguration configuration, ILogger logger)
     {
         var file = configuration["Feeds"];
@@ -19,7 +20,7 @@ public static class FeedDirectory
 
         return list.Feeds.Count > 0
             ? [.. list.Feeds.DistinctBy(feed => feed.Url.AbsoluteUri)]
-            : throw new InvalidOperationException($"Feeds: {file} names no feed; it must be OPML or a list with one address a line.");
+            : throw WrongSetting.Exception($"Feeds: {file} names no feed; it must be OPML or a list with one address a line.");
     }
 
     /// <summary>World news of several countries and languages.</summary>
@@ -39,7 +40,7 @@ public static class FeedDirectory
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw new InvalidOperationException($"Feeds: {file} cannot be read: {e.Message}", e);
+            throw WrongSetting.Exception($"Feeds: {file} cannot be read: {e.Message}");
         }
     }
 }

@@ -24,6 +24,9 @@ internal static partial class Log
     [LoggerMessage(Level = LogLevel.Information, Message = "{Feed} is a page; its feed is {Url}")]
     public static partial void FoundThroughPage(this ILogger logger, string feed, Uri url);
 
+    [LoggerMessage(Level = LogLevel.Warning, Message = "{Feed}: the visit was broken off and is made again in {Rest}: {Reason}")]
+    public static partial void BrokenOff(this ILogger logger, string feed, string reason, TimeSpan rest);
+
     [LoggerMessage(Level = LogLevel.Error, Message = "{Feed}: what it offers could not be taken in; next try in {Rest}")]
     public static partial void NotTakenIn(this ILogger logger, Exception cause, string feed, TimeSpan rest);
 

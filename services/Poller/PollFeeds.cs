@@ -1,5 +1,7 @@
 using Microsoft.Extensions.Options;
+using NewsPipeline.Contracts;
 using NewsPipeline.Feeds;
+using NewsPipeline.Hosting.Waiting;
 using NewsPipeline.Poller.Handover;
 
 namespace NewsPipeline.Poller;
@@ -9,6 +11,7 @@ public sealed class PollFeeds(
     IConfiguration configuration,
     VisitFeed visits,
     IHandover handover,
+    Patience patience,
     PollingRhythm rhythm,
     IOptions<PollerOptions> options,
     TimeProvider clock,
@@ -25,7 +28,7 @@ public sealed class PollFeeds(
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        await handover.GetReadyAsync(stoppingToken);
+        await patience.InBackgroundAsync("following feeds", () => handover.GetReadyAsync(stoppingToken), stoppingToken);
         logger.Following(feeds.Count);
         await Task.WhenAll(feeds.Select(feed => FollowAsync(feed, stoppingToken)));
     }
@@ -46,9 +49,14 @@ public sealed class PollFeeds(
         {
             return await visits.VisitAsync(feed, stopping);
         }
+        catch (Exception e) when (e is StoreUnavailableException or TimeoutException)
+        {
+            logger.BrokenOff(feed.Url.AbsoluteUri, e.Message, rhythm.First);
+            return rhythm.First;
+        }
         catch (Exception e) when (!stopping.IsCancellationRequested)
         {
-            // Not the feed's fault (a store or a bus that is not there): nothing was marked, so the feed offers it all again.
+            // Not the feed's fault: what was not marked, the feed offers again.
             logger.NotTakenIn(e, feed.Url.AbsoluteUri, rhythm.First);
             return rhythm.First;
         }

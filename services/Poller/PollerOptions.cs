@@ -9,22 +9,22 @@ public sealed class PollerOptions
     public const string Section = "Poller";
 
     /// <summary>The least time between two visits to one feed.</summary>
-    [Range(typeof(TimeSpan), "00:00:00.010", "7.00:00:00", ErrorMessage = "Poller:MinimumInterval must be from {1} to {2}.")]
+    [Range(typeof(TimeSpan), "00:00:00.010", "7.00:00:00")]
     public TimeSpan MinimumInterval { get; set; } = TimeSpan.FromMinutes(2);
 
     /// <summary>The longest rest of a feed, however quiet, broken or patient.</summary>
-    [Range(typeof(TimeSpan), "00:00:00.010", "30.00:00:00", ErrorMessage = "Poller:MaximumInterval must be from {1} to {2}.")]
+    [Range(typeof(TimeSpan), "00:00:00.010", "30.00:00:00")]
     public TimeSpan MaximumInterval { get; set; } = TimeSpan.FromHours(24);
 
     /// <summary>The least time between two requests to one registrable domain.</summary>
-    [Range(typeof(TimeSpan), "00:00:00", "01:00:00", ErrorMessage = "Poller:HostGap must be from {1} to {2}.")]
+    [Range(typeof(TimeSpan), "00:00:00", "01:00:00")]
     public TimeSpan HostGap { get; set; } = TimeSpan.FromSeconds(1);
 
     /// <summary>Where a feed has only a teaser, the article is read from its page.</summary>
     public bool FetchPages { get; set; } = true;
 
     /// <summary>Visits at the same time, all hosts together.</summary>
-    [Range(1, 256, ErrorMessage = "Poller:ParallelFetches must be from {1} to {2}.")]
+    [Range(1, 256)]
     public int ParallelFetches { get; set; } = 16;
 }
 

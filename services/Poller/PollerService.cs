@@ -2,6 +2,8 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 using NewsPipeline.Bus;
 using NewsPipeline.Hosting.Fetching;
+using NewsPipeline.Hosting.Settings;
+using NewsPipeline.Hosting.Waiting;
 using NewsPipeline.Poller.Handover;
 using NewsPipeline.Storage;
 
@@ -12,8 +14,8 @@ public static class PollerService
     /// <summary>Follows the feeds of the setting <c>Feeds</c>, else our own list; expects a bus and a store.</summary>
     public static IServiceCollection AddPoller(this IServiceCollection services, IConfiguration configuration)
     {
-        services.AddOptions<PollerOptions>().BindConfiguration(PollerOptions.Section).ValidateDataAnnotations().ValidateOnStart();
-        services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<PollerOptions>, PollerOptionsCheck>());
+        services.AddPatience();
+        services.AddSettings<PollerOptions, PollerOptionsCheck>(PollerOptions.Section);
         services.AddFetching();
         services.TryAddSingleton(Random.Shared);
         AddHandover(services, BusService.KindOf(configuration));

@@ -2,6 +2,7 @@ using NewsPipeline.Contracts;
 using NewsPipeline.Feeds;
 using NewsPipeline.Feeds.Web;
 using NewsPipeline.Hosting.Fetching;
+using NewsPipeline.Hosting.Waiting;
 using NewsPipeline.Storage;
 
 namespace NewsPipeline.Poller;
@@ -10,6 +11,7 @@ namespace NewsPipeline.Poller;
 public sealed class VisitFeed(
     IFeedMemory memory,
     Ownership ownership,
+    Patience patience,
     HostGate gate,
     Intake intake,
     PollingRhythm rhythm,
@@ -28,7 +30,8 @@ public sealed class VisitFeed(
     public async Task<TimeSpan> VisitAsync(FeedAddress feed, CancellationToken cancellation)
     {
         var address = feed.Url.AbsoluteUri;
-        if (!await ownership.TryTakeAsync(address, Stay, cancellation))
+        // The feed is not asked before the store can take what it says.
+        if (!await patience.UntilTakenAsync("following feeds", () => ownership.TryTakeAsync(address, Stay, cancellation), cancellation))
         {
             return rhythm.First;
         }

@@ -16,6 +16,6 @@ public sealed class SearchOptions
     public int QuestionsWaiting { get; set; } = 1024;
 
     /// <summary>Longest time for one answer, waiting included.</summary>
-    [Range(typeof(TimeSpan), "00:00:01", "00:10:00", ConvertValueInInvariantCulture = true, ParseLimitsInInvariantCulture = true)]
+    [Range(typeof(TimeSpan), "00:00:01", "00:10:00")]
     public TimeSpan AnswerTimeout { get; set; } = TimeSpan.FromSeconds(30);
 }

@@ -3,6 +3,7 @@ using System.Text.Unicode;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using NewsPipeline.Hosting.Access;
 using NewsPipeline.Hosting.Answering;
+using NewsPipeline.Hosting.Settings;
 using NewsPipeline.Search.Api;
 using NewsPipeline.Search.Pages;
 using NewsPipeline.Search.Web;
@@ -15,7 +16,7 @@ public static class SearchService
     /// <summary>Needs an article store, a ledger and a feed memory beside it.</summary>
     public static IServiceCollection AddSearch(this IServiceCollection services)
     {
-        services.AddOptions<SearchOptions>().BindConfiguration(SearchOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+        services.AddSettings<SearchOptions>(SearchOptions.Section);
         services.AddAccess();
         services.AddSessions();
         services.AddApiDocument(options => options.DescribeParameters());
@@ -31,8 +32,7 @@ public static class SearchService
         app.UseFailures();
         app.UseAuthentication();
         app.UseAuthorization();
-        app.UseRateLimiter();
-        app.UseRequestTimeouts();
+        app.UseTurnstile();
         app.MapOpenApi();
         app.MapApi();
         app.MapPages();

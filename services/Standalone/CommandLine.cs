@@ -1,4 +1,5 @@
 using System.CommandLine;
+using NewsPipeline.Hosting;
 using NewsPipeline.Standalone.Verbs;
 
 namespace NewsPipeline.Standalone;
@@ -29,9 +30,9 @@ public static class CommandLine
         {
             return Failed;
         }
-        catch (Exception e) when (e is IOException or InvalidOperationException or UnauthorizedAccessException)
+        catch (Exception e)
         {
-            return Complain(e.Message, Failed);
+            return ServiceHost.WhyNotStarted(e) is { } why ? Complain(why, ServiceHost.IsWrongSetting(e) ? WrongUse : Failed) : Complain(e);
         }
     }
 
@@ -59,5 +60,12 @@ public static class CommandLine
     {
         Console.Error.WriteLine($"newspipeline: {message.ReplaceLineEndings(" ")}");
         return exitCode;
+    }
+
+    /// <summary>Our own fault is told whole, so that it can be mended.</summary>
+    private static int Complain(Exception e)
+    {
+        Console.Error.WriteLine($"newspipeline: {e}");
+        return Failed;
     }
 }

@@ -1,6 +1,7 @@
 using MassTransit;
 using NewsPipeline.Bus;
 using NewsPipeline.Contracts;
+using NewsPipeline.Hosting.Waiting;
 using NewsPipeline.Storage;
 
 namespace NewsPipeline.StoryDesk;
@@ -11,6 +12,7 @@ namespace NewsPipeline.StoryDesk;
 /// </summary>
 public sealed class RaiseAgain(
     IDeskMemory memory,
+    Patience patience,
     IBus bus,
     IServiceProvider services,
     IConfiguration configuration,
@@ -28,6 +30,16 @@ public sealed class RaiseAgain(
         }
 
         await services.WaitForBusAsync(stoppingToken);
+        var count = await patience.InBackgroundAsync("raising demands again", () => RaiseAsync(stoppingToken), stoppingToken);
+        if (count > 0)
+        {
+            log.RaisedAgain(count);
+        }
+    }
+
+    /// <summary>Of how many demands; broken off, it may begin anew.</summary>
+    private async Task<int> RaiseAsync(CancellationToken stoppingToken)
+    {
         var count = 0;
         await foreach (var entry in memory.AfterAsync(0, clock.GetUtcNow() - LookBack, stoppingToken))
         {
@@ -38,9 +50,6 @@ public sealed class RaiseAgain(
             }
         }
 
-        if (count > 0)
-        {
-            log.RaisedAgain(count);
-        }
+        return count;
     }
 }

@@ -1,4 +1,6 @@
 using MassTransit;
+using NewsPipeline.Hosting.Settings;
+using NewsPipeline.Hosting.Waiting;
 
 namespace NewsPipeline.StoryDesk;
 
@@ -7,7 +9,8 @@ public static class StoryDeskService
     /// <summary>The desk itself; needs an <see cref="Storage.IDeskMemory"/>.</summary>
     public static IServiceCollection AddStoryDesk(this IServiceCollection services)
     {
-        services.AddOptions<StoryDeskOptions>().BindConfiguration(StoryDeskOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+        services.AddPatience();
+        services.AddSettings<StoryDeskOptions>(StoryDeskOptions.Section);
         services.AddSingleton<DeskFigures>();
         services.AddSingleton<DurableDesk>();
         services.AddSingleton<SharedDesk>();

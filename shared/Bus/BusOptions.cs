@@ -1,4 +1,4 @@
-using System.ComponentModel.DataAnnotations;
+using NewsPipeline.Hosting.Settings;
 
 namespace NewsPipeline.Bus;
 
@@ -6,10 +6,11 @@ namespace NewsPipeline.Bus;
 public sealed class RabbitMqOptions
 {
     public const string Section = "RabbitMq";
+    private const string Local = "amqp://guest:guest@localhost:5672/";
 
     /// <summary>With user, password and virtual host: <c>amqp://guest:guest@localhost:5672/</c>; <c>amqps</c> for TLS.</summary>
-    [Required]
-    public Uri Url { get; set; } = new("amqp://guest:guest@localhost:5672/");
+    [Address(Local, "amqp", "amqps")]
+    public Uri Url { get; set; } = new(Local);
 }
 
 public enum BusKind

@@ -1,6 +1,11 @@
 using MassTransit;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+using NewsPipeline.Hosting;
+using NewsPipeline.Hosting.Readiness;
+using NewsPipeline.Hosting.Settings;
+using NewsPipeline.Hosting.Waiting;
 
 namespace NewsPipeline.Bus;
 
@@ -15,29 +20,33 @@ public static class BusService
         IConfiguration configuration,
         Action<IBusRegistrationConfigurator> addConsumers)
     {
-        services.AddOptions<RabbitMqOptions>().BindConfiguration(RabbitMqOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+        var kind = KindOf(configuration);
+        services.AddPatience();
+        services.AddSingleton<Closing>();
+        services.AddReceiveEndpointObserver<Closing>(provider => provider.GetRequiredService<Closing>());
         services.AddOptions<MassTransitHostOptions>().Configure(host =>
         {
             // A bus in memory has no queue that outlives it: nothing may be published before all consumers are there.
-            host.WaitUntilStarted = KindOf(configuration) == BusKind.Memory;
+            host.WaitUntilStarted = kind == BusKind.Memory;
             host.StopTimeout = TimeSpan.FromSeconds(20);
         });
-        if (KindOf(configuration) == BusKind.RabbitMq)
+        if (kind == BusKind.RabbitMq)
         {
-            services.AddHostedService<BusWatch>();
+            services.AddRabbitMq();
         }
 
         return services.AddMassTransit(bus =>
         {
             bus.DisableUsageTelemetry();
             bus.SetKebabCaseEndpointNameFormatter();
+            bus.ConfigureHealthCheckOptions(check => check.Name = "bus");
             bus.AddConfigureEndpointsCallback((_, _, endpoint) => endpoint.UsePipelineRetries());
             addConsumers(bus);
-            if (KindOf(configuration) == BusKind.Memory)
+            if (kind == BusKind.Memory)
             {
                 bus.UsingInMemory((context, memory) =>
                 {
-                    memory.UseConsumeFilter(typeof(ArticleScope<>), context);
+                    memory.UseRoadFilters(context);
                     memory.ConfigureEndpoints(context);
                 });
             }
@@ -49,11 +58,23 @@ public static class BusService
         });
     }
 
-    /// <exception cref="InvalidOperationException">The setting is neither <c>memory</c> nor <c>rabbitmq</c>.</exception>
-    public static BusKind KindOf(IConfiguration configuration) => configuration["Bus"] switch
+    /// <exception cref="OptionsValidationException">The setting is neither <c>memory</c> nor <c>rabbitmq</c>.</exception>
+    public static BusKind KindOf(IConfiguration configuration) => configuration.ChoiceOf("Bus", BusKind.RabbitMq);
+
+    /// <summary>What every message of the road passes through, on either bus.</summary>
+    internal static void UseRoadFilters(this IConsumePipeConfigurator bus, IRegistrationContext context)
     {
-        null or "" or "rabbitmq" => BusKind.RabbitMq,
-        "memory" => BusKind.Memory,
-        var other => throw new InvalidOperationException($"Bus must be 'memory' or 'rabbitmq', not '{other}'."),
-    };
+        bus.UseConsumeFilter(typeof(ArticleScope<>), context);
+        bus.UseConsumeFilter(typeof(WaitForStore<>), context);
+    }
+
+    private static void AddRabbitMq(this IServiceCollection services)
+    {
+        services.AddSettings<RabbitMqOptions>(RabbitMqOptions.Section);
+        services.AddSingleton(provider => new Neighbour("broker", $"RabbitMQ at {RabbitMqLine.NameOf(provider.GetRequiredService<IOptions<RabbitMqOptions>>().Value.Url)}"));
+        services.AddSingleton<RabbitMqLine>();
+        services.AddSingleton<BusWatch>();
+        services.AddHostedService(provider => provider.GetRequiredService<BusWatch>());
+        services.AddReadiness<BrokerHealth>("broker");
+    }
 }

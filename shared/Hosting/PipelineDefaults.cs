@@ -4,6 +4,9 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
 using NewsPipeline.Hosting.Answering;
+using NewsPipeline.Hosting.Readiness;
+using NewsPipeline.Hosting.Settings;
+using NewsPipeline.Hosting.Waiting;
 
 namespace NewsPipeline.Hosting;
 
@@ -12,21 +15,24 @@ public static class PipelineDefaults
     /// <summary>Clock, logs, telemetry, health and, where nothing else is configured, a port of the service's own.</summary>
     public static void AddPipelineDefaults(this WebApplicationBuilder builder, string service)
     {
+        ListeningAddresses.Check(builder.Configuration);
         builder.Services.TryAddSingleton(TimeProvider.System);
         builder.UsePortOf(service);
         builder.AddLogs(service);
         builder.AddTelemetry(service);
-        builder.Services.AddHealthChecks();
+        builder.Services.AddReadiness();
+        builder.Services.AddPatience();
         builder.Services.AddProblemDetails();
         builder.Services.AddAnswering();
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(25));
     }
 
-    /// <summary><c>/healthz/live</c>: the process answers. <c>/healthz/ready</c>: bus and store do too. <c>/metrics</c>: for Prometheus.</summary>
+    /// <summary><c>/healthz/live</c>: the process answers. <c>/healthz/ready</c>: it can do its work, else why not. <c>/metrics</c>: for Prometheus.</summary>
     public static void MapPipelineDefaults(this WebApplication app)
     {
+        app.UseStoreAway();
         app.MapHealthChecks("/healthz/live", new HealthCheckOptions { Predicate = _ => false });
-        app.MapHealthChecks("/healthz/ready", new HealthCheckOptions { Predicate = check => check.Tags.Contains("ready") });
+        app.MapReadiness("/healthz/ready");
         app.MapPrometheusScrapingEndpoint("/metrics");
     }
 }

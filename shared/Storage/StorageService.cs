@@ -1,6 +1,10 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using NewsPipeline.Hosting;
+using NewsPipeline.Hosting.Readiness;
+using NewsPipeline.Hosting.Settings;
+using NewsPipeline.Hosting.Waiting;
 using NewsPipeline.Storage.Elasticsearch;
 using NewsPipeline.Storage.Sqlite;
 
@@ -14,15 +18,15 @@ public static class StorageService
     /// The store that the setting <c>Store</c> names (<c>sqlite</c> unless told otherwise), and what the services remember for
     /// themselves, in the folder of the setting <c>Data</c> (<c>./data</c>). The readiness check asks it.
     /// </summary>
-    /// <exception cref="InvalidOperationException">There is no such store.</exception>
+    /// <exception cref="Microsoft.Extensions.Options.OptionsValidationException">There is no such store.</exception>
     public static IServiceCollection AddStore(this IServiceCollection services, IConfiguration configuration)
     {
-        services.TryAddSingleton(TimeProvider.System);
+        services.AddPatience();
+        services.TryAddSingleton<Ending>();
         services.AddSingleton(_ => new SqliteDatabase(FolderOf(configuration)));
         services.AddHostedService<StoreAtStart>();
-        services.AddHealthChecks().AddCheck<StoreHealth>("store", tags: ["ready"]);
-        services.AddStoreOf(configuration);
-        return services
+        services.AddReadiness<StoreHealth>("store");
+        return services.AddStoreOf(configuration.ChoiceOf("Store", StoreKind.Sqlite), configuration)
             .AddSingleton<IFeedMemory, SqliteFeedMemory>()
             .AddSingleton<IAlertMemory, SqliteAlertMemory>()
             .AddSingleton<IDeskMemory, SqliteDeskMemory>()
@@ -32,10 +36,19 @@ public static class StorageService
     /// <summary>Where what is remembered on this machine lies: the setting <c>Data</c>.</summary>
     public static string FolderOf(IConfiguration configuration) => configuration["Data"] is { Length: > 0 } folder ? folder : DefaultFolder;
 
-    private static IServiceCollection AddStoreOf(this IServiceCollection services, IConfiguration configuration) => configuration["Store"] switch
+    private static IServiceCollection AddStoreOf(this IServiceCollection services, StoreKind kind, IConfiguration configuration) => kind switch
     {
-        null or "" or "sqlite" => services.AddSingleton<IArticleStore, SqliteArticleStore>().AddSingleton<ILedger, SqliteLedger>().AddSingleton<IErrorMemory, SqliteErrorMemory>(),
-        "elasticsearch" => services.AddElasticsearchStore(configuration),
-        var other => throw new InvalidOperationException($"Store must be 'sqlite' or 'elasticsearch', not '{other}'."),
+        StoreKind.Elasticsearch => services.AddElasticsearchStore(configuration),
+        _ => services
+            .AddSingleton(provider => new Neighbour("store", $"SQLite in {provider.GetRequiredService<SqliteDatabase>().File}"))
+            .AddSingleton<IArticleStore, SqliteArticleStore>()
+            .AddSingleton<ILedger, SqliteLedger>()
+            .AddSingleton<IErrorMemory, SqliteErrorMemory>(),
     };
+
+    private enum StoreKind
+    {
+        Sqlite,
+        Elasticsearch,
+    }
 }

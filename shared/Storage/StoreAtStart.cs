@@ -1,12 +1,23 @@
 using Microsoft.Extensions.Hosting;
+using NewsPipeline.Contracts;
+using NewsPipeline.Hosting;
+using NewsPipeline.Hosting.Waiting;
 using NewsPipeline.Storage.Sqlite;
 
 namespace NewsPipeline.Storage;
 
-/// <summary>Opens the folder when the process starts: one that cannot be used shall stop it then, not at the first article.</summary>
-internal sealed class StoreAtStart(SqliteDatabase database) : IHostedService
+/// <summary>Opens the file when the process starts, and waits for it where need be: one that can never be used ends the process then, not at the first article.</summary>
+internal sealed class StoreAtStart(SqliteDatabase database, Patience patience, Ending ending) : BackgroundService
 {
-    public Task StartAsync(CancellationToken cancellationToken) => database.AskAsync(statements => statements.Ask("SELECT 1"), cancellationToken);
-
-    public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        try
+        {
+            await patience.InBackgroundAsync("opening the store", () => database.AskAsync(statements => statements.Ask("SELECT 1"), stoppingToken), stoppingToken);
+        }
+        catch (IOException e) when (e is not StoreUnavailableException)
+        {
+            ending.Because(e);
+        }
+    }
 }

@@ -6,6 +6,7 @@ using Microsoft.Extensions.Time.Testing;
 using NewsPipeline.Alerts;
 using NewsPipeline.Alerts.Delivering;
 using NewsPipeline.Hosting.Fetching;
+using NewsPipeline.Hosting.Waiting;
 using NewsPipeline.Storage;
 using NewsPipeline.Storage.Sqlite;
 
@@ -252,7 +253,8 @@ public sealed class AlertCourierTests : IDisposable
         var http = Opened(new GuardedHttp(new NetworkGuard(fetching), fetching));
         var options = Options.Create(new AlertsOptions());
         var metrics = new AlertMetrics(meters.GetRequiredService<IMeterFactory>());
-        return new(memory, new Webhook(http, new StoryPages(options), options, clock), metrics, options, clock, NullLogger<Courier>.Instance);
+        var patience = new Patience(clock, NullLogger<Patience>.Instance);
+        return new(memory, patience, new Webhook(http, new StoryPages(options), options, clock), metrics, options, clock, NullLogger<Courier>.Instance);
     }
 
     private T Opened<T>(T resource)

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Options;
 using NewsPipeline.Feeds.Web;
 using NewsPipeline.Poller;
 
@@ -34,7 +35,7 @@ public sealed class PollerFeedDirectoryTests : IDisposable
     {
         var missing = Path.Combine(Path.GetTempPath(), "no", "such.opml");
 
-        Assert.Contains($"Feeds: {missing} cannot be read", Assert.Throws<InvalidOperationException>(() => Read(missing)).Message);
+        Assert.Contains($"Feeds: {missing} cannot be read", Assert.Throws<OptionsValidationException>(() => Read(missing)).Message);
     }
 
     [Fact]
@@ -42,7 +43,7 @@ public sealed class PollerFeedDirectoryTests : IDisposable
     {
         File.WriteAllText(file, "# nothing yet\n");
 
-        Assert.Contains($"{file} names no feed", Assert.Throws<InvalidOperationException>(() => Read(file)).Message);
+        Assert.Contains($"{file} names no feed", Assert.Throws<OptionsValidationException>(() => Read(file)).Message);
     }
 
     public void Dispose() => File.Delete(file);

@@ -5,6 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
 using NewsPipeline.Contracts;
 using NewsPipeline.Fixtures;
+using NewsPipeline.Hosting.Waiting;
 using NewsPipeline.Poller.Handover;
 using NewsPipeline.Storage;
 using NewsPipeline.Storage.Sqlite;
@@ -26,6 +27,7 @@ public sealed class PollerHandoverTests : IAsyncLifetime
             .AddSingleton<TimeProvider>(clock)
             .AddSingleton(_ => new SqliteDatabase(folder))
             .AddSingleton<ILedger, SqliteLedger>()
+            .AddPatience()
             .AddSingleton<Announcement>()
             .AddSingleton<ConfirmedByBroker>()
             .AddSingleton<SettledInLedger>()

@@ -58,7 +58,7 @@ public sealed class PollerServiceTests : IDisposable
     {
         using var host = Host(new Arrivals(0), ("Feeds", Path.Combine(folder, "missing.opml")));
 
-        Assert.Contains("missing.opml cannot be read", (await Assert.ThrowsAsync<InvalidOperationException>(() => host.StartAsync(TestContext.Current.CancellationToken))).Message);
+        Assert.Contains("missing.opml cannot be read", (await Assert.ThrowsAsync<OptionsValidationException>(() => host.StartAsync(TestContext.Current.CancellationToken))).Message);
     }
 
     public void Dispose() => Directory.Delete(folder, recursive: true);

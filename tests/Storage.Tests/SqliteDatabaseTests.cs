@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 using NewsPipeline.Contracts;
 using NewsPipeline.Storage.Sqlite;
 
@@ -51,18 +52,19 @@ public sealed class SqliteDatabaseTests : IDisposable
     }
 
     [Fact]
-    public void A_file_that_is_no_database_is_one_clear_sentence()
+    public async Task A_file_that_is_no_database_is_one_clear_sentence()
     {
         File.WriteAllText(Path.Combine(folder.Path, SqliteDatabase.FileName), new string('x', 5000));
-        var e = Assert.Throws<IOException>(() => new SqliteDatabase(folder.Path));
+        using var database = new SqliteDatabase(folder.Path);
+        var e = await Assert.ThrowsAsync<IOException>(() => database.AskAsync(statements => statements.Ask("SELECT 1"), Cancellation));
         Assert.Equal($"The data folder {folder.Path} cannot be used: SQLite Error 26: 'file is not a database'.", e.Message);
     }
 
     [Fact]
     public void A_store_that_is_not_there_is_named()
     {
-        var e = Assert.Throws<InvalidOperationException>(() => new ServiceCollection().AddStore(new ConfigurationManager { ["Store"] = "oracle" }));
-        Assert.Equal("Store must be 'sqlite' or 'elasticsearch', not 'oracle'.", e.Message);
+        var e = Assert.Throws<OptionsValidationException>(() => new ServiceCollection().AddStore(new ConfigurationManager { ["Store"] = "oracle" }));
+        Assert.Equal("Store is 'oracle'; it must be sqlite or elasticsearch.", e.Message);
     }
 
     private static async Task WriteAsync(SqliteDatabase database, string name)

@@ -1,10 +1,11 @@
 using Microsoft.Extensions.Options;
+using NewsPipeline.Hosting.Waiting;
 using NewsPipeline.Storage;
 
 namespace NewsPipeline.Alerts.Delivering;
 
 /// <summary>Takes deliveries that are due, carries each to its webhook once, and notes what became of it.</summary>
-public sealed class Courier(IAlertMemory memory, Webhook webhook, AlertMetrics metrics, IOptions<AlertsOptions> options, TimeProvider clock, ILogger<Courier> logger)
+public sealed class Courier(IAlertMemory memory, Patience patience, Webhook webhook, AlertMetrics metrics, IOptions<AlertsOptions> options, TimeProvider clock, ILogger<Courier> logger)
 {
     private static readonly TimeSpan TimeToSave = TimeSpan.FromSeconds(20);
 
@@ -26,7 +27,7 @@ public sealed class Courier(IAlertMemory memory, Webhook webhook, AlertMetrics m
         var receipt = await webhook.PostAsync(delivery);
         var now = clock.GetUtcNow();
         var settled = Verdict.Of(delivery, receipt, now);
-        if (!await memory.SettleAsync(owner, settled, now, CancellationToken.None))
+        if (!await patience.UntilTakenAsync("delivering alerts", () => memory.SettleAsync(owner, settled, now, CancellationToken.None), CancellationToken.None))
         {
             logger.LeaseLost(delivery.Id);
         }

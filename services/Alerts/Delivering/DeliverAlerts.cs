@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Options;
 using NewsPipeline.Alerts.Listening;
+using NewsPipeline.Hosting.Waiting;
 using NewsPipeline.Storage;
 
 namespace NewsPipeline.Alerts.Delivering;
@@ -8,6 +9,7 @@ namespace NewsPipeline.Alerts.Delivering;
 public sealed class DeliverAlerts(
     Courier courier,
     IAlertMemory memory,
+    Patience patience,
     AlertMetrics metrics,
     Bell bell,
     IOptions<AlertsOptions> options,
@@ -40,10 +42,10 @@ public sealed class DeliverAlerts(
     {
         try
         {
-            await RoundAsync(stopping);
+            await patience.InBackgroundAsync("delivering alerts", () => RoundAsync(stopping), stopping);
             return BetweenLooks;
         }
-        catch (OperationCanceledException) when (stopping.IsCancellationRequested)
+        catch (OperationCanceledException)
         {
             return TimeSpan.Zero;
         }

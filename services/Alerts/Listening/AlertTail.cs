@@ -1,3 +1,4 @@
+using NewsPipeline.Hosting.Waiting;
 using NewsPipeline.Storage;
 
 namespace NewsPipeline.Alerts.Listening;
@@ -6,7 +7,7 @@ namespace NewsPipeline.Alerts.Listening;
 /// Follows the alerts of all processes in the store and keeps the latest at hand, so that any number of listeners cost the
 /// store one question. Each listener asks at its own pace: a slow one holds nobody up.
 /// </summary>
-public sealed class AlertTail(IAlertMemory memory, Bell bell, TimeProvider clock, ILogger<AlertTail> logger) : BackgroundService
+public sealed class AlertTail(IAlertMemory memory, Patience patience, Bell bell, TimeProvider clock, ILogger<AlertTail> logger) : BackgroundService
 {
     /// <summary>An alert may hold a quote of a hundred thousand signs; who is further behind reads from the store.</summary>
     private const int Kept = 200;
@@ -43,14 +44,14 @@ public sealed class AlertTail(IAlertMemory memory, Bell bell, TimeProvider clock
     {
         try
         {
-            while (await ReadOnAsync(cancellation))
+            while (await patience.InBackgroundAsync("following the alerts", () => ReadOnAsync(cancellation), cancellation))
             {
                 arrived.Ring();
             }
 
             return BetweenLooks;
         }
-        catch (Exception e) when (!cancellation.IsCancellationRequested)
+        catch (Exception e) when (e is not OperationCanceledException)
         {
             logger.StoreFailed(e, nameof(AlertTail), AfterFailure);
             return AfterFailure;

@@ -1,5 +1,6 @@
 using MassTransit;
 using NewsPipeline.Contracts;
+using NewsPipeline.Hosting.Waiting;
 using NewsPipeline.Storage;
 
 namespace NewsPipeline.Poller.Handover;
@@ -8,7 +9,7 @@ namespace NewsPipeline.Poller.Handover;
 /// Enters articles in the balance sheet, then publishes them one after the other: an article on the road is always in the books, and
 /// sets out after those before it.
 /// </summary>
-public sealed class Announcement(IBusControl bus, ILedger ledger, TimeProvider clock)
+public sealed class Announcement(IBusControl bus, ILedger ledger, Patience patience, TimeProvider clock)
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 
@@ -17,7 +18,7 @@ public sealed class Announcement(IBusControl bus, ILedger ledger, TimeProvider c
     /// <exception cref="TimeoutException">The bus did not take them.</exception>
     public async Task MakeAsync(IReadOnlyCollection<ArticleFound> articles, CancellationToken cancellation)
     {
-        await ledger.FoundAsync([.. articles.Select(found => found.Finding)], cancellation);
+        await patience.UntilTakenAsync("handing over articles", () => ledger.FoundAsync([.. articles.Select(found => found.Finding)], cancellation), cancellation);
         using var timeout = new CancellationTokenSource(Patience, clock);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(timeout.Token, cancellation);
         try

@@ -1,4 +1,5 @@
 using NewsPipeline.Contracts;
+using NewsPipeline.Hosting.Waiting;
 using NewsPipeline.Storage;
 
 namespace NewsPipeline.Poller.Handover;
@@ -7,7 +8,7 @@ namespace NewsPipeline.Poller.Handover;
 /// Through the bus of this process, which forgets what it carries when it dies: an article is safe only when the ledger says
 /// what became of it.
 /// </summary>
-public sealed class SettledInLedger(Announcement announcement, ILedger ledger, TimeProvider clock) : IHandover
+public sealed class SettledInLedger(Announcement announcement, ILedger ledger, Patience patience, TimeProvider clock) : IHandover
 {
     /// <summary>Longer than all retries of all stages together.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(10);
@@ -34,7 +35,10 @@ public sealed class SettledInLedger(Announcement announcement, ILedger ledger, T
             }
 
             await Task.Delay(pause, clock, cancellation);
-            open = await ledger.UnsettledAsync(open, cancellation);
+            var (asked, still) = (clock.GetUtcNow(), open);
+            open = await patience.UntilTakenAsync("handing over articles", () => ledger.UnsettledAsync(still, cancellation), cancellation);
+            // While the store is away nothing can be settled: that time does not count.
+            deadline += clock.GetUtcNow() - asked;
         }
     }
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using NewsPipeline.Contracts;
+using NewsPipeline.Hosting.Settings;
 using NewsPipeline.Storage;
 
 namespace NewsPipeline.Search.Asking;

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using NewsPipeline.Hosting.Settings;
 using NewsPipeline.Storage;
 
 namespace NewsPipeline.Search.Asking;

@@ -34,7 +34,7 @@ internal static class Turnstile
             {
                 Timeout = options.Value.AnswerTimeout,
                 TimeoutStatusCode = StatusCodes.Status503ServiceUnavailable,
-                WriteTimeoutResponse = http => TooMuch().ExecuteAsync(http),
+                WriteTimeoutResponse = http => TooLate(http).ExecuteAsync(http),
             }));
     }
 
@@ -43,6 +43,24 @@ internal static class Turnstile
         routes.RequireRateLimiting(Name).WithRequestTimeout(Name);
         return routes.AddEndpointFilter(Revalidated.Filter);
     }
+
+    /// <summary>The deadline counts from the door: who gives up in the queue is answered as who was asked and got no answer.</summary>
+    public static void UseTurnstile(this WebApplication app)
+    {
+        app.UseRequestTimeouts();
+        app.Use(async (http, next) =>
+        {
+            await next(http);
+            if (!http.Response.HasStarted)
+            {
+                // The limiter leaves in silence whoever gave up.
+                http.RequestAborted.ThrowIfCancellationRequested();
+            }
+        });
+        app.UseRateLimiter();
+    }
+
+    private static Later TooLate(HttpContext http) => new(Failures.Away(http));
 
     private static Later TooMuch() => new Later(Problems.Unavailable("Too many questions at this moment; please ask again in a few seconds."));
 

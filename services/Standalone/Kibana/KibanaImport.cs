@@ -1,6 +1,7 @@
 using System.Net.Http.Headers;
 using System.Security.Authentication;
 using System.Security.Cryptography;
+using NewsPipeline.Hosting;
 using NewsPipeline.Storage.Elasticsearch.Client;
 
 namespace NewsPipeline.Standalone.Kibana;
@@ -15,7 +16,7 @@ internal sealed class KibanaImport(KibanaOptions options, TimeProvider time) : I
 
     private readonly HttpClient http = Connect(options);
 
-    /// <exception cref="InvalidOperationException">Kibana did not take it all, or was not to be had.</exception>
+    /// <exception cref="CannotRunException">Kibana did not take it all, or was not to be had.</exception>
     public async Task<IReadOnlyList<InstalledObject>> RunAsync(IReadOnlyList<string> lines, CancellationToken cancellation)
     {
         var start = time.GetTimestamp();
@@ -27,9 +28,9 @@ internal sealed class KibanaImport(KibanaOptions options, TimeProvider time) : I
                 case ImportOutcome.Installed installed:
                     return installed.Objects;
                 case ImportOutcome.Failed failed:
-                    throw new InvalidOperationException(failed.Reason);
+                    throw new CannotRunException(failed.Reason);
                 case ImportOutcome.NotReady waiting when time.GetElapsedTime(start) >= options.Patience:
-                    throw new InvalidOperationException($"Waited {options.Patience.TotalSeconds:0} seconds in vain: {waiting.Reason}");
+                    throw new CannotRunException($"Waited {options.Patience.TotalSeconds:0} seconds in vain: {waiting.Reason}");
                 case ImportOutcome.NotReady waiting when attempt == 0:
                     await Console.Error.WriteLineAsync($"newspipeline: {waiting.Reason} Waiting.");
                     break;

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using NewsPipeline.Hosting.Settings;
 using NewsPipeline.Standalone.Kibana;
 using NewsPipeline.Storage.Elasticsearch.Client;
 
@@ -46,7 +47,7 @@ internal static class KibanaVerb
             .AddEnvironmentVariables()
             .AddCommandLine([.. Given(parsed), .. Settings.From(parsed)])
             .Build();
-        var options = settings.GetSection(KibanaOptions.Section).Get<KibanaOptions>() ?? new KibanaOptions();
+        var options = settings.SettingsOf<KibanaOptions>(KibanaOptions.Section);
         return options.Problem() is { } problem
             ? throw new UnreadableInputException(problem)
             : (options, settings[$"{ElasticsearchOptions.Section}:{nameof(ElasticsearchOptions.Prefix)}"] ?? "");

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using NewsPipeline.Bus;
+using NewsPipeline.Storage;
 
 namespace NewsPipeline.Standalone.Verbs;
 
@@ -35,6 +36,7 @@ internal static class ReplayVerb
         try
         {
             await app.Services.WaitForBusAsync(cancellation);
+            await app.Services.WaitForStoreAsync(cancellation);
             return await ActivatorUtilities.CreateInstance<Replay>(app.Services).RunAsync(lines, rate, cancellation);
         }
         finally

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using Microsoft.Extensions.Options;
 using NewsPipeline.Storage.Elasticsearch;
 using NewsPipeline.Storage.Elasticsearch.Indices;
 
@@ -19,17 +18,10 @@ internal static class StoreVerb
     private static async Task UpgradeAsync(string[] settings, CancellationToken cancellation)
     {
         var configuration = new ConfigurationBuilder().AddEnvironmentVariables().AddCommandLine(settings).Build();
-        try
-        {
-            using var progress = new Steps();
-            var report = await StoreUpgradeService.UpgradeStoreAsync(configuration, progress, cancellation);
-            await using var output = JsonLines.Output();
-            await JsonLines.WriteAsync(output, report);
-        }
-        catch (OptionsValidationException e)
-        {
-            throw new UnreadableInputException(e.Message);
-        }
+        using var progress = new Steps();
+        var report = await StoreUpgradeService.UpgradeStoreAsync(configuration, progress, cancellation);
+        await using var output = JsonLines.Output();
+        await JsonLines.WriteAsync(output, report);
     }
 
     /// <summary>One line of progress an index.</summary>

@@ -1,7 +1,6 @@
-using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
-using Microsoft.Extensions.Options;
+using NewsPipeline.Hosting.Settings;
 
 namespace NewsPipeline.Hosting.Fetching;
 
@@ -10,15 +9,7 @@ public static class FetchingService
     /// <summary>Adds <see cref="Fetcher"/>, <see cref="GuardedHttp"/> and <see cref="NetworkGuard"/>, once however often it is called.</summary>
     public static IServiceCollection AddFetching(this IServiceCollection services)
     {
-        services.AddOptions<FetchOptions>()
-            .Configure<IConfiguration>((fetch, configuration) =>
-            {
-                configuration.GetSection(FetchOptions.Section).Bind(fetch);
-                fetch.AllowNetworks = FetchOptions.ReadNetworks(configuration);
-            })
-            .ValidateDataAnnotations()
-            .ValidateOnStart();
-        services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<FetchOptions>, FetchOptionsCheck>());
+        services.AddSettings<FetchOptions, FetchOptionsCheck>(FetchOptions.Section);
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton<NetworkGuard>();
         services.TryAddSingleton<GuardedHttp>();

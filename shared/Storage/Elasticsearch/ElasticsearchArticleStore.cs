@@ -1,4 +1,5 @@
 using NewsPipeline.Contracts;
+using NewsPipeline.Storage.Elasticsearch.Indices;
 using NewsPipeline.Storage.Elasticsearch.Reading;
 using NewsPipeline.Storage.Elasticsearch.Writing;
 
@@ -6,7 +7,8 @@ namespace NewsPipeline.Storage.Elasticsearch;
 
 /// <summary>Articles in partitions, stories and demands beside them, in Elasticsearch 9.</summary>
 internal sealed class ElasticsearchArticleStore(
-    ArticleWriting writing, ArticleReading articles, StoryReading stories, DemandReading demands, OutletReading outlets, FacetReading facets, NearNames near) : IArticleStore
+    ArticleWriting writing, ArticleReading articles, StoryReading stories, DemandReading demands, OutletReading outlets, FacetReading facets,
+    NearNames near, StoreDoor door) : IArticleStore
 {
     /// <summary>
     /// Requests of a megabyte or two; a few of them are sent at once, the other batches wait for their sums meanwhile. A twentieth of a
@@ -15,23 +17,32 @@ internal sealed class ElasticsearchArticleStore(
     public Batches Batches { get; } = new(AtOnce: 16, Largest: 500, Heaviest: 2_000_000, Age: TimeSpan.FromMilliseconds(50));
 
     public Task<IReadOnlyList<WriteResult>> WriteAsync(IReadOnlyList<ArticlePlaced> articles, CancellationToken cancellation) =>
-        writing.WriteAsync(articles, cancellation);
+        door.ThroughAsync(() => writing.WriteAsync(articles, cancellation));
 
-    public Task<Page<ArticleView>> ArticlesAsync(Question question, CancellationToken cancellation) => articles.PageAsync(question, cancellation);
+    public Task<Page<ArticleView>> ArticlesAsync(Question question, CancellationToken cancellation) =>
+        door.ThroughAsync(() => articles.PageAsync(question, cancellation));
 
-    public Task<ArticleView?> ArticleAsync(ArticleId id, CancellationToken cancellation) => articles.OneAsync(id, cancellation);
+    public Task<ArticleView?> ArticleAsync(ArticleId id, CancellationToken cancellation) =>
+        door.ThroughAsync(() => articles.OneAsync(id, cancellation));
 
-    public Task<Page<StoryView>> StoriesAsync(Question question, CancellationToken cancellation) => stories.PageAsync(question, cancellation);
+    public Task<Page<StoryView>> StoriesAsync(Question question, CancellationToken cancellation) =>
+        door.ThroughAsync(() => stories.PageAsync(question, cancellation));
 
-    public Task<StoryDetail?> StoryAsync(StoryId id, CancellationToken cancellation) => stories.OneAsync(id, cancellation);
+    public Task<StoryDetail?> StoryAsync(StoryId id, CancellationToken cancellation) =>
+        door.ThroughAsync(() => stories.OneAsync(id, cancellation));
 
-    public Task<Page<DemandView>> DemandsAsync(Question question, CancellationToken cancellation) => demands.PageAsync(question, cancellation);
+    public Task<Page<DemandView>> DemandsAsync(Question question, CancellationToken cancellation) =>
+        door.ThroughAsync(() => demands.PageAsync(question, cancellation));
 
-    public Task<DemandView?> DemandAsync(DemandId id, CancellationToken cancellation) => demands.OneAsync(id, cancellation);
+    public Task<DemandView?> DemandAsync(DemandId id, CancellationToken cancellation) =>
+        door.ThroughAsync(() => demands.OneAsync(id, cancellation));
 
-    public Task<Page<OutletView>> OutletsAsync(Question question, CancellationToken cancellation) => outlets.PageAsync(question, cancellation);
+    public Task<Page<OutletView>> OutletsAsync(Question question, CancellationToken cancellation) =>
+        door.ThroughAsync(() => outlets.PageAsync(question, cancellation));
 
-    public Task<Facets> FacetsAsync(Question question, CancellationToken cancellation) => facets.OfAsync(question, cancellation);
+    public Task<Facets> FacetsAsync(Question question, CancellationToken cancellation) =>
+        door.ThroughAsync(() => facets.OfAsync(question, cancellation));
 
-    public Task<IReadOnlyList<string>> NamesNearAsync(string name, CancellationToken cancellation) => near.OfAsync(name, cancellation);
+    public Task<IReadOnlyList<string>> NamesNearAsync(string name, CancellationToken cancellation) =>
+        door.ThroughAsync(() => near.OfAsync(name, cancellation));
 }

@@ -1,5 +1,8 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using NewsPipeline.Hosting;
+using NewsPipeline.Hosting.Waiting;
 using NewsPipeline.Storage.Elasticsearch.Client;
 using NewsPipeline.Storage.Elasticsearch.Errors;
 using NewsPipeline.Storage.Elasticsearch.Indices;
@@ -16,11 +19,13 @@ internal static class ElasticsearchService
     {
         services.AddElasticsearchClient(configuration);
         services.AddSingleton(provider => new IndexNames(provider.GetRequiredService<ElasticsearchOptions>().Prefix));
-        services.AddHealthChecks().AddCheck<IntakeHealth>("intake", tags: ["ready"]);
+        services.AddPatience();
+        services.TryAddSingleton<Ending>();
+        services.AddSingleton(provider => new Neighbour("store", $"Elasticsearch at {provider.GetRequiredService<ElasticsearchOptions>().Url}"));
         return services
             .AddHostedService<ElasticsearchAtStart>()
             .AddSingleton<StoreSetup>()
-            .AddSingleton<Patience>()
+            .AddSingleton<StoreDoor>()
             .AddSingleton<BulkSender>()
             .AddSingleton<Homes>()
             .AddSingleton<NameBook>()

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using NewsPipeline.Hosting;
 using NewsPipeline.Storage.Elasticsearch.Client;
 using NewsPipeline.Storage.Elasticsearch.Indices;
 
@@ -12,7 +13,7 @@ public static class StoreUpgradeService
     /// Brings the store that the settings under <c>Elasticsearch</c> name to this program's version, or sets it up. The services may run
     /// on meanwhile; broken off, it goes on where it stopped when it is run again.
     /// </summary>
-    /// <exception cref="InvalidOperationException">The engine refuses something, or the store is of a newer version.</exception>
+    /// <exception cref="CannotRunException">The engine refuses something, or the store is of a newer version.</exception>
     /// <exception cref="Contracts.StoreUnavailableException">It cannot be reached.</exception>
     public static async Task<UpgradeReport> UpgradeStoreAsync(
         IConfiguration configuration, IProgress<UpgradeStep> progress, CancellationToken cancellation)
@@ -26,7 +27,7 @@ public static class StoreUpgradeService
         }
         catch (ElasticsearchException e)
         {
-            throw new InvalidOperationException(e.Message, e);
+            throw new CannotRunException(e.Message, e);
         }
     }
 }

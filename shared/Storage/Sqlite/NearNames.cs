@@ -1,3 +1,5 @@
+using NewsPipeline.Hosting.Settings;
+
 namespace NewsPipeline.Storage.Sqlite;
 
 /// <summary>Names that are written nearly as the one asked for, or that hold it.</summary>
@@ -14,6 +16,7 @@ internal static class NearNames
                 key.Length,
                 key.Length * 4,
                 key),
+            NameKey.Of,
             IArticleStore.MostNear);
     }
 }

@@ -82,8 +82,8 @@ public sealed class NetworkGuardTests
             Configured(("Fetch:AllowNetworks:0", "10.0.0.0/8"), ("Fetch:AllowNetworks:1", "fd00::/8")).AllowNetworks);
 
     [Theory]
-    [InlineData("Fetch:AllowNetworks", "10.0.0.0/40", "'10.0.0.0/40' is no network")]
-    [InlineData("Fetch:AllowNetworks", "office", "'office' is no network")]
+    [InlineData("Fetch:AllowNetworks", "10.0.0.0/40", "Fetch:AllowNetworks is '10.0.0.0/40'; it must be networks in CIDR form")]
+    [InlineData("Fetch:AllowNetworks", "office", "Fetch:AllowNetworks is 'office'")]
     [InlineData("Fetch:LargestBody", "0", "LargestBody")]
     [InlineData("Fetch:Timeout", "00:00:00", "Timeout")]
     [InlineData("Fetch:Contact", "a\nb", "Fetch:Contact")]

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using NewsPipeline.Contracts;
 using NewsPipeline.Fixtures;
+using NewsPipeline.Hosting;
 using NewsPipeline.Storage.Elasticsearch;
 using NewsPipeline.Storage.Elasticsearch.Documents;
 using NewsPipeline.Storage.Elasticsearch.Indices;
@@ -81,7 +82,7 @@ public sealed class StoreUpgradeTests(Engine engine) : IClassFixture<Engine>, IA
             }
 
             Assert.IsType<OperationCanceledException>(broken, exactMatch: false);
-            var refusal = await Assert.ThrowsAsync<InvalidOperationException>(() => old.Get<StoreSetup>().EnsureAsync(Cancellation));
+            var refusal = await Assert.ThrowsAsync<CannotRunException>(() => old.Get<StoreSetup>().EnsureAsync(Cancellation));
             Assert.Contains("run 'newspipeline store upgrade' first", refusal.Message, StringComparison.Ordinal);
             if (steps.Last.Stage is UpgradeStage.WritesBlocked or UpgradeStage.Compared)
             {

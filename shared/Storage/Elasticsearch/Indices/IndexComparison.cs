@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using NewsPipeline.Hosting;
 using NewsPipeline.Storage.Elasticsearch.Client;
 using NewsPipeline.Storage.Elasticsearch.Documents;
 using NewsPipeline.Storage.Elasticsearch.Writing;
@@ -18,7 +19,7 @@ internal sealed class IndexComparison(ElasticsearchClient client, BulkSender bul
     private static readonly JsonObject Everything = Json.Object("""{ "match_all": {} }""");
 
     /// <returns>How many documents each of them has.</returns>
-    /// <exception cref="InvalidOperationException">The copy lacks documents.</exception>
+    /// <exception cref="CannotRunException">The copy lacks documents.</exception>
     public async Task<long> MakeEqualAsync(string original, string copy, CancellationToken cancellation)
     {
         var (there, here) = await CountsAsync(original, copy, cancellation);
@@ -30,7 +31,7 @@ internal sealed class IndexComparison(ElasticsearchClient client, BulkSender bul
 
         return there == here
             ? here
-            : throw new InvalidOperationException($"{copy} has {here} documents and {original}, from which it was copied, {there}: nothing was switched.");
+            : throw new CannotRunException($"{copy} has {here} documents and {original}, from which it was copied, {there}: nothing was switched.");
     }
 
     private async Task<(long There, long Here)> CountsAsync(string original, string copy, CancellationToken cancellation)

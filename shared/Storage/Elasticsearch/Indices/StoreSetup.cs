@@ -1,10 +1,11 @@
 using System.Text.Json.Nodes;
+using NewsPipeline.Hosting;
 using NewsPipeline.Storage.Elasticsearch.Client;
 
 namespace NewsPipeline.Storage.Elasticsearch.Indices;
 
 /// <summary>Templates, and the indices that are there from the beginning. What is there already is left as it is.</summary>
-internal sealed class StoreSetup(ElasticsearchClient client, IndexNames names)
+internal sealed class StoreSetup(ElasticsearchClient client, IndexNames names, StoreDoor door)
 {
     private const string Analysis = "newspipeline-analysis";
 
@@ -19,18 +20,19 @@ internal sealed class StoreSetup(ElasticsearchClient client, IndexNames names)
     ];
 
     /// <summary>To be called before anything is read or written.</summary>
-    /// <exception cref="InvalidOperationException">The store is of another version than this program.</exception>
+    /// <exception cref="CannotRunException">The store is of another version than this program.</exception>
     public async Task EnsureAsync(CancellationToken cancellation)
     {
         var versions = await VersionsAsync(cancellation);
         if (versions.Any(version => version != Schema.Version))
         {
-            throw new InvalidOperationException(
+            throw new CannotRunException(
                 $"The indices of the store are of version {versions.First(version => version != Schema.Version)}, this program's of {Schema.Version}: "
                 + (versions.Max() > Schema.Version ? "run a newer program." : "run 'newspipeline store upgrade' first."));
         }
 
         await CreateMissingAsync(cancellation);
+        door.Open();
     }
 
     /// <summary>Of what is read and written; none where there is no store yet.</summary>

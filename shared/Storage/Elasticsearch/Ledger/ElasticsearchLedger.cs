@@ -1,4 +1,5 @@
 using NewsPipeline.Contracts;
+using NewsPipeline.Hosting.Waiting;
 using NewsPipeline.Storage.Elasticsearch.Client;
 using NewsPipeline.Storage.Elasticsearch.Documents;
 using NewsPipeline.Storage.Elasticsearch.Indices;
@@ -12,7 +13,7 @@ namespace NewsPipeline.Storage.Elasticsearch.Ledger;
 /// lower of two outcomes, whoever comes first. Only on the way into an error queue and out of it a line is read in order to decide, and
 /// then written on condition that nobody wrote meanwhile. A line takes some 100 bytes (tests: LedgerSpeed).
 /// </summary>
-internal sealed class ElasticsearchLedger(ElasticsearchClient client, BulkSender bulk, IndexNames names, Patience patience, TimeProvider time) : ILedger
+internal sealed class ElasticsearchLedger(ElasticsearchClient client, BulkSender bulk, IndexNames names, Patience patience, StoreDoor door, TimeProvider time) : ILedger
 {
     private static readonly string InFlight = LedgerLine.Name(LedgerRank.InFlight);
     private static readonly string InErrorQueue = LedgerLine.Name(LedgerRank.InErrorQueue);
@@ -51,10 +52,10 @@ internal sealed class ElasticsearchLedger(ElasticsearchClient client, BulkSender
         cancellation);
 
     public Task<Balance> BalanceAsync(string? source, CancellationToken cancellation) =>
-        questions.BalanceAsync(source, time.GetUtcNow() - ILedger.SettledWithin, cancellation);
+        door.ThroughAsync(() => questions.BalanceAsync(source, time.GetUtcNow() - ILedger.SettledWithin, cancellation));
 
     public Task<IReadOnlyList<double>> MillisecondsToSearchableAsync(string source, CancellationToken cancellation) =>
-        questions.MillisecondsAsync(source, cancellation);
+        door.ThroughAsync(() => questions.MillisecondsAsync(source, cancellation));
 
     public async Task<IReadOnlyCollection<FindingId>> UnsettledAsync(IReadOnlyCollection<FindingId> findings, CancellationToken cancellation)
     {
@@ -63,14 +64,14 @@ internal sealed class ElasticsearchLedger(ElasticsearchClient client, BulkSender
     }
 
     public Task ForgetUnsettledAsync(CancellationToken cancellation) =>
-        removal.DropAsync(names.Findings, names.Findings, $$"""{ "term": { "outcome": "{{InFlight}}" } }""", cancellation);
+        door.ThroughAsync(() => removal.DropAsync(names.Findings, names.Findings, $$"""{ "term": { "outcome": "{{InFlight}}" } }""", cancellation));
 
     /// <summary>As they are now, searchable or not.</summary>
     private Task<IReadOnlyList<Stored<FindingDocument>?>> LinesAsync(
         IReadOnlyCollection<FindingId> findings, IReadOnlyList<string>? fields, CancellationToken cancellation)
     {
         DocumentAddress[] addresses = [.. findings.Select(finding => new DocumentAddress(names.Findings, finding.Value))];
-        return patience.UntilTakenAsync(() => client.GetManyAsync(addresses, DocumentJson.Default.FindingDocument, cancellation, fields), cancellation);
+        return door.ThroughAsync(() => patience.UntilTakenAsync(BulkSender.Writes, () => client.GetManyAsync(addresses, DocumentJson.Default.FindingDocument, cancellation, fields), cancellation));
     }
 
     private async Task SettleForGoodAsync(IReadOnlyList<Settlement> settlements, CancellationToken cancellation)
@@ -103,7 +104,7 @@ internal sealed class ElasticsearchLedger(ElasticsearchClient client, BulkSender
 
     private async Task WriteAsync(IEnumerable<Action<BulkBody>> lines, CancellationToken cancellation)
     {
-        foreach (var answer in await bulk.SendAsync([.. lines], cancellation))
+        foreach (var answer in await door.ThroughAsync(() => bulk.SendAsync([.. lines], cancellation)))
         {
             if (!answer.IsConflict())
             {

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using NewsPipeline.Hosting.Settings;
 using NewsPipeline.Storage.Elasticsearch.Client;
 using NewsPipeline.Storage.Elasticsearch.Documents;
 using NewsPipeline.Storage.Elasticsearch.Indices;
@@ -19,6 +20,7 @@ internal sealed class NearNames(ElasticsearchClient client, IndexNames names)
         return Nearest.Names(
             name,
             [.. Values((await mentioned).Aggregations, "entities"), .. Values((await parties).Aggregations, "issuer"), .. Values((await parties).Aggregations, "addressee")],
+            NameKey.Of,
             IArticleStore.MostNear);
     }
 

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using NewsPipeline.Contracts;
+using NewsPipeline.Hosting.Waiting;
 using NewsPipeline.Storage.Elasticsearch.Client;
 using NewsPipeline.Storage.Elasticsearch.Documents;
 using NewsPipeline.Storage.Elasticsearch.Indices;
@@ -99,6 +100,7 @@ internal sealed class ArticleFiling(ElasticsearchClient client, BulkSender bulk,
 
         DocumentAddress[] addresses = [.. attempts.Select(attempt => new DocumentAddress(names.ArticlesOf(attempt.Article.Home), attempt.Article.Id.Value))];
         var stored = await patience.UntilTakenAsync(
+            BulkSender.Writes,
             () => client.GetManyAsync(addresses, DocumentJson.Default.ArticleDocument, cancellation, Deciding), cancellation);
         var open = attempts.Zip(stored, (attempt, document) => attempt with { Stored = document }).ToList();
         open.ForEach(attempt => answers[attempt.Position] = Settled(attempt));

@@ -1,4 +1,5 @@
 using NewsPipeline.Contracts;
+using NewsPipeline.Hosting.Waiting;
 using NewsPipeline.Storage.Elasticsearch.Client;
 
 namespace NewsPipeline.Storage.Elasticsearch.Writing;
@@ -9,6 +10,9 @@ namespace NewsPipeline.Storage.Elasticsearch.Writing;
 /// </summary>
 internal sealed class BulkSender(ElasticsearchClient client, Patience patience)
 {
+    /// <summary>What waits while the engine takes nothing.</summary>
+    public const string Writes = "writing to Elasticsearch";
+
     /// <summary>Elastic's advice is 5 to 15 MB a request; larger ones only cost the engine memory.</summary>
     private const long LargestRequest = 5_000_000;
 
@@ -26,7 +30,7 @@ internal sealed class BulkSender(ElasticsearchClient client, Patience patience)
         int[] open = [.. Enumerable.Range(0, operations.Count)];
         while (open.Length > 0)
         {
-            open = await patience.UntilTakenAsync(() => SendOnceAsync(operations, open, answers, cancellation), cancellation);
+            open = await patience.UntilTakenAsync(Writes, () => SendOnceAsync(operations, open, answers, cancellation), cancellation);
         }
 
         return answers;

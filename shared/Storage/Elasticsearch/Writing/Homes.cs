@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using NewsPipeline.Contracts;
+using NewsPipeline.Hosting.Waiting;
 using NewsPipeline.Storage.Elasticsearch.Client;
 using NewsPipeline.Storage.Elasticsearch.Documents;
 using NewsPipeline.Storage.Elasticsearch.Indices;
@@ -87,7 +88,7 @@ internal sealed class Homes(ElasticsearchClient client, BulkSender bulk, IndexNa
     {
         if (claims.Count > 0)
         {
-            foreach (var claim in await patience.UntilTakenAsync(() => client.GetManyAsync(claims, DocumentJson.Default.HomeDocument, cancellation), cancellation))
+            foreach (var claim in await patience.UntilTakenAsync(BulkSender.Writes, () => client.GetManyAsync(claims, DocumentJson.Default.HomeDocument, cancellation), cancellation))
             {
                 homes[claim!.Id] = known[claim.Id] = claim.Source.Home;
             }

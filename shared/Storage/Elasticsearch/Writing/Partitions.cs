@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Microsoft.Extensions.Logging;
+using NewsPipeline.Hosting.Waiting;
 using NewsPipeline.Storage.Elasticsearch.Client;
 using NewsPipeline.Storage.Elasticsearch.Indices;
 
@@ -19,12 +20,12 @@ internal sealed class Partitions(ElasticsearchClient client, IndexNames names, P
     {
         var alias = names.ArticlesOf(home);
         var index = IndexNames.Index(alias, Schema.Version);
-        if (await patience.UntilTakenAsync(() => client.CreateIndexAsync(index, [], cancellation), cancellation))
+        if (await patience.UntilTakenAsync(BulkSender.Writes, () => client.CreateIndexAsync(index, [], cancellation), cancellation))
         {
             logger.PartitionOpened(alias);
         }
 
-        await patience.UntilTakenAsync(() => NameAsync(index, alias, cancellation), cancellation);
+        await patience.UntilTakenAsync(BulkSender.Writes, () => NameAsync(index, alias, cancellation), cancellation);
     }
 
     private async Task<bool> NameAsync(string index, string alias, CancellationToken cancellation)

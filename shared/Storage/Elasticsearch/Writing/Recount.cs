@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization.Metadata;
+using NewsPipeline.Hosting.Waiting;
 using NewsPipeline.Storage.Elasticsearch.Client;
 using NewsPipeline.Storage.Elasticsearch.Documents;
 using NewsPipeline.Storage.Elasticsearch.Indices;
@@ -50,7 +51,7 @@ internal sealed class Recount
         string[] openDemands = [.. articles.SelectMany(article => article.Places.Demands).Distinct()];
         while (openStories.Length + openDemands.Length > 0)
         {
-            (openStories, openDemands) = await patience.UntilTakenAsync(() => RoundAsync(homes, openStories, openDemands), CancellationToken.None);
+            (openStories, openDemands) = await patience.UntilTakenAsync(BulkSender.Writes, () => RoundAsync(homes, openStories, openDemands), CancellationToken.None);
         }
 
         return new bool[articles.Count];

@@ -1,4 +1,4 @@
-namespace NewsPipeline.Storage;
+namespace NewsPipeline.Hosting.Settings;
 
 /// <summary>What somebody probably meant who typed something that is not there.</summary>
 public static class Nearest
@@ -14,13 +14,13 @@ public static class Nearest
             ?? values.Select(value => (Value: value, Changes: Changes(text, value))).Where(IsNear).OrderBy(candidate => candidate.Changes).FirstOrDefault().Value;
     }
 
-    /// <summary>The same of names, where case and accents do not count and each stands once: those that differ least first, then those that hold what was typed.</summary>
-    public static IReadOnlyList<string> Names(string typed, IEnumerable<string> names, int most)
+    /// <summary>The same of names, where case and accents do not count and each stands once (<paramref name="key"/> says what is the same): those that differ least first, then those that hold what was typed.</summary>
+    public static IReadOnlyList<string> Names(string typed, IEnumerable<string> names, Func<string, string> key, int most)
     {
-        var text = NameKey.Of(typed);
-        return [.. names.DistinctBy(NameKey.Of)
-            .Select(name => (Value: name, Changes: Changes(text, NameKey.Of(name))))
-            .Where(candidate => IsNear(candidate) || Holds(NameKey.Of(candidate.Value), text))
+        var text = key(typed);
+        return [.. names.DistinctBy(key)
+            .Select(name => (Value: name, Changes: Changes(text, key(name))))
+            .Where(candidate => IsNear(candidate) || Holds(key(candidate.Value), text))
             .OrderBy(candidate => candidate.Changes).ThenBy(candidate => candidate.Value, StringComparer.Ordinal)
             .Take(most)
             .Select(candidate => candidate.Value)];
