@@ -54,7 +54,7 @@ public sealed class SqliteDatabaseTests : IDisposable
     [Fact]
     public async Task A_file_that_is_no_database_is_one_clear_sentence()
     {
-        File.WriteAllText(Path.Combine(folder.Path, SqliteDatabase.FileName), new string('x', 5000));
+        await File.WriteAllTextAsync(Path.Combine(folder.Path, SqliteDatabase.FileName), new string('x', 5000), Cancellation);
         using var database = new SqliteDatabase(folder.Path);
         var e = await Assert.ThrowsAsync<IOException>(() => database.AskAsync(statements => statements.Ask("SELECT 1"), Cancellation));
         Assert.Equal($"The data folder {folder.Path} cannot be used: SQLite Error 26: 'file is not a database'.", e.Message);

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using NewsPipeline.Contracts;
+using NewsPipeline.Hosting.Waiting;
 using NewsPipeline.Storage.Elasticsearch.Client;
 using NewsPipeline.Storage.Elasticsearch.Documents;
 using NewsPipeline.Storage.Elasticsearch.Indices;
@@ -13,7 +14,7 @@ namespace NewsPipeline.Storage.Elasticsearch.Errors;
 /// One document an error, under its id. Every change is written on condition that nobody wrote since it was read, and made again where
 /// somebody did. Whoever asks makes what was written searchable first, so that those who write need not.
 /// </summary>
-internal sealed class ElasticsearchErrorMemory(ElasticsearchClient client, BulkSender bulk, IndexNames names, Patience patience) : IErrorMemory
+internal sealed class ElasticsearchErrorMemory(ElasticsearchClient client, BulkSender bulk, IndexNames names, Patience patience, StoreDoor door) : IErrorMemory
 {
     /// <summary>More than there are queues by far.</summary>
     private const int MostQueues = 1000;
@@ -33,7 +34,7 @@ internal sealed class ElasticsearchErrorMemory(ElasticsearchClient client, BulkS
     public async Task<Page<FiledError>> ErrorsAsync(ErrorQuestion question, CancellationToken cancellation)
     {
         var end = ErrorPageEnd.Of(question);
-        await client.RefreshAsync([names.Errors], cancellation);
+        await door.ThroughAsync(() => client.RefreshAsync([names.Errors], cancellation));
         var answer = await client.SearchAsync(names.Errors, Listed(question, end), DocumentJson.Default.ErrorDocument, cancellation);
         var shown = answer.Hits.Take(question.Size).Select(hit => hit.Source.Error).ToList();
         return new(shown, answer.Total, answer.Hits.Count > shown.Count ? ErrorPageEnd.CursorAfter(shown[^1], question) : null);
@@ -56,7 +57,7 @@ internal sealed class ElasticsearchErrorMemory(ElasticsearchClient client, BulkS
 
     public async Task<IReadOnlyList<ErrorCount>> CountsAsync(CancellationToken cancellation)
     {
-        await client.RefreshAsync([names.Errors], cancellation);
+        await door.ThroughAsync(() => client.RefreshAsync([names.Errors], cancellation));
         var answer = await client.SearchAsync(names.Errors, Counted(), DocumentJson.Default.ErrorDocument, cancellation);
         return
         [
@@ -85,7 +86,7 @@ internal sealed class ElasticsearchErrorMemory(ElasticsearchClient client, BulkS
     private Task<IReadOnlyList<Stored<ErrorDocument>?>> StoredAsync(IReadOnlyList<ErrorId> ids, IReadOnlyList<string>? fields, CancellationToken cancellation)
     {
         DocumentAddress[] addresses = [.. ids.Select(id => new DocumentAddress(names.Errors, id.Value))];
-        return patience.UntilTakenAsync(() => client.GetManyAsync(addresses, DocumentJson.Default.ErrorDocument, cancellation, fields), cancellation);
+        return door.ThroughAsync(() => patience.UntilTakenAsync(BulkSender.Writes, () => client.GetManyAsync(addresses, DocumentJson.Default.ErrorDocument, cancellation, fields), cancellation));
     }
 
     private Action<BulkBody> Filing(IEnumerable<Failure> some, Stored<ErrorDocument>? stored)
