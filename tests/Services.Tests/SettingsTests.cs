@@ -41,6 +41,8 @@ public sealed class SettingsTests : IDisposable
         { "StoryDesk:Articles=many", "StoryDesk:Articles is 'many'; it must be a whole number." },
         { "Fetch:AllowNetworks=10.0.0.0/8,office", "Fetch:AllowNetworks is 'office'; it must be networks in CIDR form, such as 10.0.0.0/8 or fd00::/8." },
         { "Alerts:Pages=news.example", "Alerts:Pages is 'news.example'; it must be an address with http:// or https://, such as https://news.example/." },
+        { "Access:Keys:alice:Role=boss", "Access:Keys:alice:Role is 'boss'; it must be subscriber or operator." },
+        { "Access:Keys:alice:Hsh=x", "There is no setting Access:Keys:alice:Hsh; did you mean Access:Keys:alice:Hash?" },
         { "Elasticsearch:Partition=Week", "Elasticsearch:Partition is 'Week'; it must be month or day." },
     };
 

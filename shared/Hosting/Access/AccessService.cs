@@ -2,8 +2,8 @@ using System.Security.Claims;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
+using NewsPipeline.Hosting.Settings;
 
 namespace NewsPipeline.Hosting.Access;
 
@@ -29,8 +29,7 @@ public static class AccessService
             return services;
         }
 
-        services.AddOptions<AccessOptions>().BindConfiguration(AccessOptions.Section).ValidateOnStart();
-        services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<AccessOptions>, AccessOptionsCheck>());
+        services.AddSettings<AccessOptions, AccessOptionsCheck>(AccessOptions.Section);
         services.AddSingleton<KeyRing>();
         services.AddSingleton<Guesses>();
         services.AddAuthentication(KeyHandler.Bearer).AddScheme<AuthenticationSchemeOptions, KeyHandler>(KeyHandler.Bearer, null);

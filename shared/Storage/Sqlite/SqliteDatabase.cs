@@ -191,7 +191,7 @@ public sealed class SqliteDatabase : IDisposable
             command.ExecuteNonQuery();
         }
 
-        LaterColumns.AddMissing(writer, transaction);
+        LaterColumns.AddMissing(connection, transaction);
         transaction.Commit();
     }
 }
