@@ -1,5 +1,6 @@
 using NewsPipeline.Contracts;
 using NewsPipeline.Fixtures;
+using NewsPipeline.Hosting.Waiting;
 using NewsPipeline.Storage.Elasticsearch.Documents;
 using NewsPipeline.Storage.Elasticsearch.Indices;
 using NewsPipeline.Storage.Elasticsearch.Writing;
