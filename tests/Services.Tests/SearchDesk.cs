@@ -58,8 +58,16 @@ public class SearchDesk : IAsyncLifetime
     }
 
     /// <summary>The same service over another store.</summary>
-    public HttpClient ClientOver(IArticleStore store) =>
-        service.WithWebHostBuilder(host => host.ConfigureTestServices(services => services.AddSingleton(store))).CreateClient();
+    public HttpClient ClientOver(IArticleStore store, params IReadOnlyList<(string Name, string Value)> settings) =>
+        service.WithWebHostBuilder(host =>
+        {
+            foreach (var (name, value) in settings)
+            {
+                host.UseSetting(name, value);
+            }
+
+            host.ConfigureTestServices(services => services.AddSingleton(store));
+        }).CreateClient();
 
     public virtual async ValueTask DisposeAsync()
     {
