@@ -7,6 +7,8 @@ namespace NewsPipeline.Indexer;
 
 public sealed class IndexerMetrics
 {
+    private static readonly InstrumentAdvice<int> Batches = new() { HistogramBucketBoundaries = [1, 2, 5, 10, 20, 50, 100, 200, 500] };
+
     private readonly TimeProvider time;
     private readonly Counter<long> settled;
     private readonly Histogram<int> batches;
@@ -17,7 +19,7 @@ public sealed class IndexerMetrics
         this.time = time;
         var meter = meters.Create(Telemetry.Name);
         settled = meter.CreateCounter<long>("newspipeline.articles.settled", "{article}", "Findings that left the road, by outcome.");
-        batches = meter.CreateHistogram<int>("newspipeline.index.batch", "{article}", "Articles written to the store in one go.");
+        batches = meter.CreateHistogram("newspipeline.index.batch", "{article}", "Articles written to the store in one go.", advice: Batches);
         searchable = meter.CreateHistogram<double>("newspipeline.article.searchable", "s", "From found to searchable.");
     }
 

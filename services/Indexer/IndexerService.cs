@@ -10,7 +10,7 @@ public static class IndexerService
     public static IServiceCollection AddIndexer(this IServiceCollection services)
     {
         services.TryAddSingleton(TimeProvider.System);
-        return services.AddPatience().AddMetrics().AddSingleton<IndexerMetrics>().AddSingleton<FilingClerk>().AddHostedService<BalanceSheet>().AddHostedService<HouseRounds>();
+        return services.AddPatience().AddMetrics().AddSingleton<IndexerMetrics>().AddSingleton<FilingClerk>().AddHostedService<BalanceSheet>().AddHostedService<ErrorFigures>().AddHostedService<HouseRounds>();
     }
 
     public static void AddIndexerConsumers(this IBusRegistrationConfigurator bus)

@@ -5,6 +5,9 @@ namespace NewsPipeline.Indexer;
 
 internal static partial class Log
 {
+    [LoggerMessage(Level = LogLevel.Warning, Message = "The errors that wait could not be counted; /metrics shows the last numbers")]
+    public static partial void ErrorsUncounted(this ILogger logger, Exception why);
+
     [LoggerMessage(Level = LogLevel.Debug, Message = "{Article} was filed: {Result}")]
     public static partial void Filed(this ILogger logger, ArticleId article, WriteResult result);
 

@@ -18,7 +18,7 @@ public sealed class RecordFailure(ILedger ledger, IndexerMetrics metrics, ILogge
     {
         var reason = context.Message.Exceptions is [var first, ..] ? first.Message : "No reason was given.";
         await ledger.SettleAsync([new(found.Finding, new Outcome.InErrorQueue(reason))], context.CancellationToken);
-        metrics.Settled("in-error-queue", 1);
+        metrics.Settled("in-error-queues", 1);
         logger.GivenUp(found.Article.Id, reason);
     }
 }

@@ -39,6 +39,7 @@ public sealed class VisitFeed(
         try
         {
             var state = await memory.FindAsync(address, cancellation) ?? Unvisited(feed);
+            metrics.Follows(state);
             var wait = rhythm.Remaining(state, clock.GetUtcNow());
             return wait > TimeSpan.Zero ? wait : await VisitAsync(state, cancellation);
         }
@@ -131,6 +132,7 @@ public sealed class VisitFeed(
     private void Tell(FetchResult answer, Visit visit, TimeSpan rest)
     {
         var feed = visit.State.Feed;
+        metrics.Follows(visit.State);
         metrics.Polled(visit.Result.GetType().Name.ToLowerInvariant());
         if (answer is FetchResult.Fresh { MovedTo: { } there })
         {
@@ -157,7 +159,7 @@ public sealed class VisitFeed(
     /// <param name="Taken">Null where there was nothing to take in.</param>
     private sealed record Visit(FeedState State, VisitResult Result, Taken? Taken = null)
     {
-        public static Visit Well(FeedState state, VisitResult result) => new(state with { Failures = 0, Problem = null }, result);
+        public static Visit Well(FeedState state, VisitResult result) => new(state with { Failures = 0, Problem = null, WellAt = state.VisitedAt }, result);
 
         public static Visit Badly(FeedState state, string problem, VisitResult result) =>
             new(Forgetful(state) with { Failures = state.Failures + 1, Problem = problem }, result);

@@ -18,12 +18,12 @@ public sealed class DeskFigures
     public DeskFigures(IMeterFactory meters)
     {
         var meter = meters.Create(Telemetry.Name);
-        placed = meter.CreateCounter<long>("newspipeline.desk.articles.placed");
-        opened = meter.CreateCounter<long>("newspipeline.desk.stories.opened");
-        copies = meter.CreateCounter<long>("newspipeline.desk.copies.found");
-        raised = meter.CreateCounter<long>("newspipeline.desk.demands.raised");
-        meter.CreateObservableGauge("newspipeline.desk.articles.remembered", () => Volatile.Read(ref articles));
-        meter.CreateObservableGauge("newspipeline.desk.stories.open", () => Volatile.Read(ref stories));
+        placed = meter.CreateCounter<long>("newspipeline.desk.articles.placed", "{article}", "Texts put into their stories.");
+        opened = meter.CreateCounter<long>("newspipeline.desk.stories.opened", "{story}", "Stories that an article opened.");
+        copies = meter.CreateCounter<long>("newspipeline.desk.copies.found", "{article}", "Articles that copy another.");
+        raised = meter.CreateCounter<long>("newspipeline.desk.demands.raised", "{demand}", "Demands that their story did not have yet.");
+        meter.CreateObservableGauge("newspipeline.desk.articles.remembered", () => Volatile.Read(ref articles), "{article}", "Decisions that the desk compares with.");
+        meter.CreateObservableGauge("newspipeline.desk.stories.open", () => Volatile.Read(ref stories), "{story}", "Stories with an article that is remembered.");
     }
 
     public void Count(IReadOnlyCollection<DeskEntry> entries, Newsdesk desk)

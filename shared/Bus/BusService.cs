@@ -1,6 +1,8 @@
+using System.Diagnostics.Metrics;
 using MassTransit;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 using NewsPipeline.Hosting;
 using NewsPipeline.Hosting.Readiness;
@@ -35,9 +37,15 @@ public static class BusService
             services.AddRabbitMq();
         }
 
+        services.AddMetrics().TryAddSingleton(TimeProvider.System);
+        services.TryAddSingleton(provider =>
+            new BusMetrics(provider.GetRequiredService<IMeterFactory>(), provider.GetRequiredService<TimeProvider>(), kind));
         return services.AddMassTransit(bus =>
         {
             bus.DisableUsageTelemetry();
+            bus.AddReceiveObserver(provider => provider.GetRequiredService<BusMetrics>());
+            bus.AddPublishObserver(provider => provider.GetRequiredService<BusMetrics>());
+            bus.AddSendObserver(provider => provider.GetRequiredService<BusMetrics>());
             bus.SetKebabCaseEndpointNameFormatter();
             bus.ConfigureHealthCheckOptions(check => check.Name = "bus");
             bus.AddConfigureEndpointsCallback((_, _, endpoint) => endpoint.UsePipelineRetries());

@@ -47,4 +47,7 @@ public sealed record FeedState(
 {
     /// <summary>Where the feed is read, when a page of its site is configured instead; the validators are those of this address.</summary>
     public string? Source { get; init; }
+
+    /// <summary>When a visit went well last; null where none has.</summary>
+    public DateTimeOffset? WellAt { get; init; }
 }

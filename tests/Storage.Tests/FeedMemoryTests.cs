@@ -18,7 +18,7 @@ public sealed class FeedMemoryTests : IDisposable
     [Fact]
     public async Task A_feed_comes_back_as_it_was_saved()
     {
-        var full = new FeedState(Feed, "harbourpost.example", "Harbour Post", "W/\"1\"", "Tue", Noon, Noon.AddMinutes(2), TimeSpan.FromSeconds(90.5), 3, "it broke", 7) { Source = "https://harbourpost.example/world" };
+        var full = new FeedState(Feed, "harbourpost.example", "Harbour Post", "W/\"1\"", "Tue", Noon, Noon.AddMinutes(2), TimeSpan.FromSeconds(90.5), 3, "it broke", 7) { Source = "https://harbourpost.example/world", WellAt = Noon.AddHours(-1) };
         var bare = new FeedState("https://b.example/", "b.example", null, null, null, null, Noon, TimeSpan.FromDays(1), 0, null, 0);
 
         await Memory().SaveAsync(full, Marks(), default);

@@ -24,7 +24,9 @@ public sealed class Courier(IAlertMemory memory, Patience patience, Webhook webh
     /// <summary>Not cancelled when we stop: an answer that nobody notes would be a delivery made twice.</summary>
     private async Task CarryAsync(Delivery delivery)
     {
+        var start = clock.GetTimestamp();
         var receipt = await webhook.PostAsync(delivery);
+        var call = clock.GetElapsedTime(start);
         var now = clock.GetUtcNow();
         var settled = Verdict.Of(delivery, receipt, now);
         if (!await patience.UntilTakenAsync("delivering alerts", () => memory.SettleAsync(owner, settled, now, CancellationToken.None), CancellationToken.None))
@@ -32,25 +34,26 @@ public sealed class Courier(IAlertMemory memory, Patience patience, Webhook webh
             logger.LeaseLost(delivery.Id);
         }
 
-        Report(settled, now);
+        Report(settled, call, now);
         await DisableWhereHopelessAsync(settled, receipt, now);
     }
 
-    private void Report(Delivery settled, DateTimeOffset now)
+    private void Report(Delivery settled, TimeSpan call, DateTimeOffset now)
     {
         var (id, subscription) = (settled.Id, settled.Subscription.Id);
         switch (settled.State)
         {
             case DeliveryState.Delivered:
+                metrics.Tried("delivered", call);
                 metrics.Delivered(now - settled.Alert.RaisedAt);
                 logger.Delivered(id, subscription, settled.Tries);
                 break;
             case DeliveryState.Waiting:
-                metrics.Tried("failed");
+                metrics.Tried("failed", call);
                 logger.DeliveryFailed(id, subscription, settled.Tries, settled.DueAt, settled.Problem);
                 break;
             default:
-                metrics.Tried("given-up");
+                metrics.Tried("given-up", call);
                 logger.DeliveryGivenUp(id, subscription, settled.Tries, settled.Problem);
                 break;
         }

@@ -10,7 +10,7 @@ public sealed class SqliteFeedMemory(SqliteDatabase database) : IFeedMemory
     private const string Columns =
         "feed, outlet, title, etag, last_modified, visited_at, due_at, rest, failures, problem, articles";
 
-    private const string Select = $"SELECT {Columns}, source FROM feed LEFT JOIN feed_source USING (feed)";
+    private const string Select = $"SELECT {Columns}, source, well_at FROM feed LEFT JOIN feed_source USING (feed) LEFT JOIN feed_well USING (feed)";
 
     public Task<FeedState?> FindAsync(string feed, CancellationToken cancellation) =>
         database.AskAsync(
@@ -83,6 +83,11 @@ public sealed class SqliteFeedMemory(SqliteDatabase database) : IFeedMemory
         {
             statements.Run("INSERT INTO feed_source (feed, source) VALUES ($1, $2)", state.Feed, source);
         }
+
+        if (state.WellAt is { } well)
+        {
+            statements.Run("INSERT OR REPLACE INTO feed_well (feed, well_at) VALUES ($1, $2)", state.Feed, well.ToUnixTimeMilliseconds());
+        }
     }
 
     private static void SaveMarks(SqliteStatements statements, FeedState state, IReadOnlyDictionary<ArticleId, string> seen)
@@ -120,5 +125,5 @@ public sealed class SqliteFeedMemory(SqliteDatabase database) : IFeedMemory
             row.GetInt32(8),
             row.TextAt(9),
             row.GetInt64(10))
-        { Source = row.TextAt(11) };
+        { Source = row.TextAt(11), WellAt = row.IsDBNull(12) ? null : row.MomentAt(12) };
 }

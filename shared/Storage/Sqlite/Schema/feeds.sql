@@ -19,6 +19,12 @@ CREATE TABLE IF NOT EXISTS feed_source (
   source TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
 
+-- When a visit to a feed went well last.
+CREATE TABLE IF NOT EXISTS feed_well (
+  feed    TEXT PRIMARY KEY,
+  well_at INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+
 -- offered_at: when the feed last offered the article, so that what it dropped long ago can be forgotten.
 CREATE TABLE IF NOT EXISTS feed_mark (
   feed       TEXT NOT NULL,
