@@ -11,7 +11,7 @@ public sealed class FilingClerk
     private readonly IndexerMetrics metrics;
     private readonly InTray<ArticlePlaced, WriteResult> tray;
 
-    public FilingClerk(IArticleStore store, ILedger ledger, IndexerMetrics metrics)
+    public FilingClerk(IArticleStore store, ILedger ledger, IndexerMetrics metrics, WorkerWatch watch)
     {
         (this.store, this.ledger, this.metrics) = (store, ledger, metrics);
         var batches = store.Batches;
@@ -21,6 +21,7 @@ public sealed class FilingClerk
             Heaviest = batches.Heaviest,
             AtOnce = batches.AtOnce,
             Age = batches.Age,
+            Watch = watch,
         };
     }
 

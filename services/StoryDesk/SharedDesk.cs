@@ -15,10 +15,10 @@ public sealed class SharedDesk
     private readonly ILogger<SharedDesk> log;
     private readonly InTray<ArticleEnriched, Ruling> tray;
 
-    public SharedDesk(DurableDesk desk, ILogger<SharedDesk> log)
+    public SharedDesk(DurableDesk desk, WorkerWatch watch, ILogger<SharedDesk> log)
     {
         (this.desk, this.log) = (desk, log);
-        tray = new(DecideAsync, LargestBatch);
+        tray = new(DecideAsync, LargestBatch) { Watch = watch };
     }
 
     /// <summary>Where the article goes; durably written when the task completes.</summary>

@@ -25,7 +25,8 @@ public static class StorageService
         services.TryAddSingleton<Ending>();
         services.AddSingleton(_ => new SqliteDatabase(FolderOf(configuration)));
         services.AddHostedService<StoreAtStart>();
-        services.AddReadiness<StoreHealth>("store");
+        services.AddMetrics().AddSingleton<WorkerWatch>();
+        services.AddReadiness<StoreHealth>("store").AddReadiness<WorkerWatch>("workers");
         return services.AddStoreOf(configuration.ChoiceOf("Store", StoreKind.Sqlite), configuration)
             .AddSingleton<IFeedMemory, SqliteFeedMemory>()
             .AddSingleton<IAlertMemory, SqliteAlertMemory>()

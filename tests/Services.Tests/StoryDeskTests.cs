@@ -136,6 +136,7 @@ public sealed class StoryDeskTests : IAsyncLifetime
             .AddSingleton(TimeProvider.System)
             .AddSingleton(_ => new SqliteDatabase(folder))
             .AddSingleton<IDeskMemory, SqliteDeskMemory>()
+            .AddSingleton<WorkerWatch>()
             .AddStoryDesk()
             .AddMassTransitTestHarness(harness =>
             {

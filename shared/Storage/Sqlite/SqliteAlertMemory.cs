@@ -4,7 +4,7 @@ using NewsPipeline.Contracts;
 namespace NewsPipeline.Storage.Sqlite;
 
 /// <summary>Alerts in <c>Schema/alerts.sql</c>.</summary>
-public sealed class SqliteAlertMemory(SqliteDatabase database) : IAlertMemory
+public sealed class SqliteAlertMemory(SqliteDatabase database, WorkerWatch? watch = null) : IAlertMemory
 {
     private const int MostRaisedAtOnce = 500;
 
@@ -12,7 +12,8 @@ public sealed class SqliteAlertMemory(SqliteDatabase database) : IAlertMemory
     private readonly InTray<Raising, Alert?> raisings = new(
         async waiting => await database.ChangeAsync<IReadOnlyList<Alert?>>(
             statements => [.. waiting.Select(raising => Raise(statements, raising))], CancellationToken.None),
-        MostRaisedAtOnce);
+        MostRaisedAtOnce)
+    { Watch = watch };
 
     public Task<bool> SubscribeAsync(Subscription subscription, int most, CancellationToken cancellation) =>
         database.ChangeAsync(

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Diagnostics.Metrics;
 using System.Text;
 using System.Text.Json;
+using Microsoft.Extensions.Logging.Abstractions;
 using NewsPipeline.Indexer;
 using NewsPipeline.Storage.Elasticsearch;
 
@@ -36,7 +37,7 @@ public sealed class IndexingSpeed(OwnIndices ours, OtherIndices bare, ITestOutpu
         var store = await ours.FreshAsync();
         var articles = Enumerable.Range(0, count).Select(_ => news.Next()).ToList();
         using var meters = new NoMeters();
-        var clerk = new FilingClerk(store.Get<IArticleStore>(), store.Get<ILedger>(), new IndexerMetrics(meters, TimeProvider.System));
+        var clerk = new FilingClerk(store.Get<IArticleStore>(), store.Get<ILedger>(), new IndexerMetrics(meters, TimeProvider.System), new WorkerWatch(meters, NullLogger<WorkerWatch>.Instance));
         var (clock, cpu) = (Stopwatch.StartNew(), Process.GetCurrentProcess().TotalProcessorTime);
         var waits = new double[count];
         await Parallel.ForEachAsync(

@@ -32,12 +32,12 @@ internal sealed class Recount
     private readonly DemandReports demands;
     private readonly InTray<Touched, bool> tray;
 
-    public Recount(ElasticsearchClient client, BulkSender bulk, IndexNames names, Patience patience)
+    public Recount(ElasticsearchClient client, BulkSender bulk, IndexNames names, Patience patience, WorkerWatch? watch = null)
     {
         (this.client, this.bulk, this.names, this.patience) = (client, bulk, names, patience);
         stories = new StorySums(client, names);
         demands = new DemandReports(client, names);
-        tray = new(WorkAsync, Largest);
+        tray = new(WorkAsync, Largest) { Watch = watch };
     }
 
     /// <summary>Returns when the articles, their stories and their demands can be found.</summary>
