@@ -96,7 +96,7 @@ public sealed class DurableDesk(IDeskMemory memory, IOptions<StoryDeskOptions> o
         decision.At,
         clock.GetUtcNow(),
         decision.Placement,
-        [.. DemandReports.Of(new(article, decision.Placement)).Where(report => report.Demand.Raised)],
+        DemandReports.OfRaised(new(article, decision.Placement)),
         decision.Features);
 
     private static ArticleId Id(ArticleEnriched article) => article.Found.Article.Id;

@@ -10,11 +10,9 @@ public sealed class PlaceArticle(SharedDesk desk) : IConsumer<ArticleEnriched>
     {
         var placed = new ArticlePlaced(context.Message, await desk.PlaceAsync(context.Message, context.CancellationToken));
         await context.Publish(placed, context.CancellationToken);
-        foreach (var report in DemandReports.Of(placed))
+        foreach (var report in DemandReports.OfRaised(placed))
         {
-            await (report.Demand.Raised
-                ? context.Publish(new DemandRaised(report), context.CancellationToken)
-                : context.Publish(new DemandCarried(report), context.CancellationToken));
+            await context.Publish(new DemandRaised(report), context.CancellationToken);
         }
     }
 }

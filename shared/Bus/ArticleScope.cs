@@ -24,7 +24,6 @@ internal sealed class ArticleScope<T>(ILogger<ArticleScope<T>> logger) : IFilter
         ArticleEnriched enriched => enriched.Found.Article.Id,
         ArticlePlaced placed => placed.Enriched.Found.Article.Id,
         DemandRaised raised => raised.Report.Article,
-        DemandCarried carried => carried.Report.Article,
         _ => null,
     };
 }
