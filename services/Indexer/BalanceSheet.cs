@@ -14,13 +14,16 @@ internal sealed class BalanceSheet : BackgroundService
     private readonly Patience patience;
     private readonly TimeProvider time;
     private readonly ILogger<BalanceSheet> logger;
-    private volatile Balance balance = new(0, 0, 0, new Dictionary<string, long>(), 0, 0);
+    private volatile Balance balance = Balance.Empty;
 
     public BalanceSheet(ILedger ledger, Patience patience, TimeProvider time, IMeterFactory meters, ILogger<BalanceSheet> logger)
     {
         (this.ledger, this.patience, this.time, this.logger) = (ledger, patience, time, logger);
-        meters.Create(Telemetry.Name).CreateObservableGauge(
-            "newspipeline.balance", Lines, "{finding}", "Every finding by what became of it; found is the sum of all others.");
+        var meter = meters.Create(Telemetry.Name);
+        meter.CreateObservableGauge(
+            "newspipeline.balance", Lines, "{finding}", "Every finding by what became of it, each outcome counted by itself; all others add up to found.");
+        meter.CreateObservableGauge(
+            "newspipeline.balance.unsettled", () => balance.Unsettled, "{finding}", "Of the findings in flight, those found more than a day ago.");
     }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -54,7 +57,7 @@ internal sealed class BalanceSheet : BackgroundService
             Line(now.Found, "found"),
             Line(now.Indexed, "indexed"),
             Line(now.Duplicate, "duplicate"),
-            .. now.Refused.Select(refused => Line(refused.Value, "refused", refused.Key)),
+            .. now.Refused.GroupBy(refused => Refusal.LabelOf(refused.Key)).Select(some => Line(some.Sum(refused => refused.Value), "refused", some.Key)),
             Line(now.InErrorQueues, "in-error-queues"),
             Line(now.InFlight, "in-flight"),
         ];

@@ -11,8 +11,8 @@ internal static partial class Log
     [LoggerMessage(Level = LogLevel.Debug, Message = "{Article} was filed: {Result}")]
     public static partial void Filed(this ILogger logger, ArticleId article, WriteResult result);
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "{Article} waits in an error queue: {Reason}")]
-    public static partial void GivenUp(this ILogger logger, ArticleId article, string reason);
+    [LoggerMessage(Level = LogLevel.Warning, Message = "{Subject} was given up by {Queue}, and waits as error {Error}: {Reason}")]
+    public static partial void GivenUp(this ILogger logger, string subject, string queue, ErrorId error, string reason);
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "The store could not be tidied; the next round tries again")]
     public static partial void NotTidied(this ILogger logger, Exception problem);

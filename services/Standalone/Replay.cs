@@ -98,7 +98,7 @@ internal sealed class Replay(IBus bus, ILedger ledger, TimeProvider time)
     private async Task<Balance> WaitAsync(Func<Balance, bool> enough, Progress progress, CancellationToken cancellation)
     {
         var (last, since) = (-1L, time.GetTimestamp());
-        var balance = new Balance(0, 0, 0, new Dictionary<string, long>(), 0, 0);
+        var balance = Balance.Empty;
         while (true)
         {
             balance = await BalanceAsync(balance, cancellation);

@@ -49,14 +49,11 @@ public static class BusService
             bus.SetKebabCaseEndpointNameFormatter();
             bus.ConfigureHealthCheckOptions(check => check.Name = "bus");
             bus.AddConfigureEndpointsCallback((_, _, endpoint) => endpoint.UsePipelineRetries());
+            bus.AddConfigureEndpointsCallback((_, _, endpoint) => endpoint.ConfigureDeadLetter(skipped => skipped.UseFilter(new Strangers())));
             addConsumers(bus);
             if (kind == BusKind.Memory)
             {
-                bus.UsingInMemory((context, memory) =>
-                {
-                    memory.UseRoadFilters(context);
-                    memory.ConfigureEndpoints(context);
-                });
+                bus.UsingInMemory((context, memory) => memory.ConfigureRoad(context));
             }
             else
             {

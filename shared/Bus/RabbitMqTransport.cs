@@ -19,7 +19,6 @@ internal static class RabbitMqTransport
             host.Heartbeat(Heartbeat);
         });
         rabbit.DeclareStages();
-        rabbit.UseRoadFilters(context);
-        rabbit.ConfigureEndpoints(context);
+        rabbit.ConfigureRoad(context);
     }
 }

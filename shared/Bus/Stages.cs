@@ -7,36 +7,63 @@ namespace NewsPipeline.Bus;
 /// The queue in which each message of the road waits. Whoever publishes declares it too, so that a message cannot fall
 /// between services when the next one has never been started; a message that still finds no queue fails to publish.
 /// </summary>
-internal static class Stages
+/// <param name="Queue">Named after the class that consumes it.</param>
+/// <param name="Message">The one type of message that waits in it.</param>
+public sealed record Stage(string Queue, Type Message)
+{
+    /// <summary>Where MassTransit and RabbitMQ put what they give up.</summary>
+    public string ErrorQueue => $"{Queue}_error";
+}
+
+public static class Stages
 {
     private const string PlaceArticle = "place-article";
-    private const string RecordFailure = "record-failure";
 
-    public static void DeclareStages(this IRabbitMqBusFactoryConfigurator rabbit)
+    /// <summary>A consumer that dies over a message gets it so many times; stated, since the broker's own limit drops the message.</summary>
+    public const int DeliveryLimit = 20;
+
+    /// <summary>For errors themselves, which nobody dies over: as good as none. "None" cannot be said to every version of RabbitMQ.</summary>
+    private const int NoDeliveryLimit = 1_000_000;
+
+    /// <summary>Nobody else consumes these messages, so to publish one is to send it to its queue.</summary>
+    public static readonly IReadOnlyList<Stage> All =
+    [
+        new("enrich-article", typeof(ArticleFound)),
+        new(PlaceArticle, typeof(ArticleEnriched)),
+        new("index-article", typeof(ArticlePlaced)),
+        new("raise-alerts", typeof(DemandRaised)),
+    ];
+
+    /// <summary>A message may wait for a store that is away without being taken for lost.</summary>
+    private static readonly TimeSpan LongestConsumption = TimeSpan.FromHours(24);
+
+    internal static void DeclareStages(this IRabbitMqBusFactoryConfigurator rabbit)
     {
-        rabbit.DeclareStage<ArticleFound>("enrich-article");
-        rabbit.DeclareStage<ArticleEnriched>(PlaceArticle);
-        rabbit.DeclareStage<ArticlePlaced>("index-article");
-        rabbit.DeclareStage<DemandRaised>("raise-alerts");
-        rabbit.DeclareStage<Fault<ArticleFound>>(RecordFailure);
-        rabbit.DeclareStage<Fault<ArticleEnriched>>(RecordFailure);
-        rabbit.DeclareStage<Fault<ArticlePlaced>>(RecordFailure);
+        rabbit.DeclareStage<ArticleFound>();
+        rabbit.DeclareStage<ArticleEnriched>();
+        rabbit.DeclareStage<ArticlePlaced>();
+        rabbit.DeclareStage<DemandRaised>();
+        rabbit.SendTopology.ConfigureErrorSettings = queue => queue.LikeErrors();
     }
 
-    /// <summary>Quorum queues everywhere; the story desk's is served by one desk at a time, others standing by.</summary>
-    public static void UseStageQueue(this IReceiveEndpointConfigurator endpoint)
+    /// <summary>Stages have their error queue beside them from the beginning: RabbitMQ puts there what it gives up itself.</summary>
+    internal static void UseStageQueue(this IReceiveEndpointConfigurator endpoint)
     {
-        if (endpoint is IRabbitMqReceiveEndpointConfigurator rabbit)
+        if (endpoint is IRabbitMqReceiveEndpointConfigurator rabbit && All.FirstOrDefault(stage => stage.Queue == rabbit.InputAddress.Segments[^1]) is { } stage)
         {
-            rabbit.Like(rabbit.InputAddress.Segments[^1]);
+            rabbit.BindDeadLetterQueue(stage.ErrorQueue, stage.ErrorQueue, errors => errors.LikeErrors());
+            rabbit.Like(stage);
         }
     }
 
-    private static void DeclareStage<T>(this IRabbitMqBusFactoryConfigurator rabbit, string queue)
+    internal static void UseErrorQueue(this IReceiveEndpointConfigurator endpoint) => (endpoint as IRabbitMqReceiveEndpointConfigurator)?.LikeErrors();
+
+    private static void DeclareStage<T>(this IRabbitMqBusFactoryConfigurator rabbit)
         where T : class
     {
+        var stage = All.Single(stage => stage.Message == typeof(T));
         var exchange = rabbit.MessageTopology.EntityNameFormatter.FormatEntityName<T>();
-        rabbit.Publish<T>(publish => publish.BindQueue(exchange, queue, declared => declared.Like(queue)));
+        rabbit.Publish<T>(publish => publish.BindQueue(exchange, stage.Queue, declared => declared.Like(stage)));
         rabbit.ConfigurePublish(publish => publish.UseExecute(context =>
         {
             if (context is RabbitMqSendContext<T> sending)
@@ -46,9 +73,30 @@ internal static class Stages
         }));
     }
 
-    private static void Like(this IRabbitMqQueueConfigurator queue, string name)
+    /// <summary>
+    /// Quorum queues everywhere; the story desk's is served by one desk at a time, others standing by. What RabbitMQ gives up stays in the
+    /// queue until the error queue has it (at-least-once), for which it wants publishers to be refused rather than messages dropped.
+    /// </summary>
+    private static void Like(this IRabbitMqQueueConfigurator queue, Stage stage)
     {
         queue.SetQuorumQueue();
-        queue.SingleActiveConsumer = name == PlaceArticle;
+        queue.SingleActiveConsumer = stage.Queue == PlaceArticle;
+        queue.SetQueueArgument("x-delivery-limit", DeliveryLimit);
+        queue.SetQueueArgument("x-dead-letter-exchange", stage.ErrorQueue);
+        queue.SetQueueArgument("x-dead-letter-strategy", "at-least-once");
+        queue.SetQueueArgument("x-overflow", "reject-publish");
+        queue.SetQueueArgument("x-consumer-timeout", (long)LongestConsumption.TotalMilliseconds);
+    }
+
+    /// <summary>MassTransit starts from the arguments of the queue that the error comes from; none of them is meant for the errors.</summary>
+    private static void LikeErrors(this IRabbitMqQueueConfigurator queue)
+    {
+        queue.SetQuorumQueue();
+        queue.SingleActiveConsumer = false;
+        queue.SetQueueArgument("x-delivery-limit", NoDeliveryLimit);
+        queue.SetQueueArgument("x-dead-letter-exchange", null!);
+        queue.SetQueueArgument("x-dead-letter-strategy", null!);
+        queue.SetQueueArgument("x-overflow", null!);
+        queue.SetQueueArgument("x-consumer-timeout", (long)LongestConsumption.TotalMilliseconds);
     }
 }

@@ -35,6 +35,10 @@ public interface IErrorMemory
 
     /// <summary>Those that wait, by queue.</summary>
     Task<IReadOnlyList<ErrorCount>> CountsAsync(CancellationToken cancellation);
+
+    /// <summary>Alerts that wait: they stand beside the balance sheet, which is about articles.</summary>
+    async Task<long> AlertsWaitingAsync(CancellationToken cancellation) =>
+        (await CountsAsync(cancellation)).Where(count => count.Kind == ErrorKind.Alert).Sum(count => count.Waiting);
 }
 
 /// <summary>One message that a queue gave up.</summary>

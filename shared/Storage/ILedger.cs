@@ -77,11 +77,13 @@ public static class Refusal
     /// <summary>Older than what the store is told to keep.</summary>
     public const string OlderThanKept = "older-than-kept";
 
-    /// <summary>For metrics, which cannot have a label for each operator's words.</summary>
-    public const string DiscardedLabel = "discarded";
+    private const string DiscardedLabel = "discarded";
 
     /// <summary>An operator took it out of an error queue.</summary>
     public static string Discarded(string why) => $"{DiscardedLabel}: {why}";
+
+    /// <summary>The reason as metrics have it, where an operator's own words have no place.</summary>
+    public static string LabelOf(string reason) => reason.StartsWith($"{DiscardedLabel}: ", StringComparison.Ordinal) ? DiscardedLabel : reason;
 }
 
 /// <param name="Found">Findings that set out or became known, counted by themselves.</param>
@@ -96,6 +98,9 @@ public sealed record Balance(
     long InFlight,
     long Unsettled = 0)
 {
+    /// <summary>Beside the sheet, which is about articles: put in by whoever shows it, from <see cref="IErrorMemory.AlertsWaitingAsync"/>.</summary>
+    public long AlertsInErrorQueues { get; init; }
+
     public static readonly Balance Empty = new(0, 0, 0, new Dictionary<string, long>(), 0, 0);
 
     public bool AddsUp => Found == Indexed + Duplicate + Refused.Values.Sum() + InErrorQueues + InFlight;

@@ -24,7 +24,7 @@ internal static class ApiRoutes
         api.Map("outlets", Outlets, Parameters.OfLists, "Outlets", "Outlets with what they reported, and how much of it copies others.");
         api.Map("facets", Facets, Parameters.Filters, "Articles", "How the articles that match divide by outlet, topic, strength, party, entity and language.");
         api.Map("feeds", Feeds, Parameters.OfFeeds, "Machine room", "How each feed is doing, and when it is visited next.");
-        api.Map("balance", BalanceSheet, Parameters.OfBalance, "Machine room", "The balance sheet: found = indexed + duplicate + refused + inErrorQueues + inFlight.");
+        api.Map("balance", BalanceSheet, Parameters.OfBalance, "Machine room", "The balance sheet: found = indexed + duplicate + refused + inErrorQueues + inFlight; beside it what is in flight for more than a day, and alerts in error queues.");
         app.MapGet("/api/{**path}", (string? path) => Problems.NotFound($"There is nothing at /api/{path}; /openapi/v1.json lists what there is."))
             .ExcludeFromDescription()
             .WithOrder(int.MaxValue - 1);
@@ -78,9 +78,10 @@ internal static class ApiRoutes
     private static async Task<Ok<Page<FeedView>>> Feeds(HttpContext http, [FromServices] IFeedMemory feeds, CancellationToken cancellation) =>
         TypedResults.Ok(FeedList.Page(await feeds.AllAsync(cancellation), http.Asked()));
 
-    private static async Task<Ok<Balance>> BalanceSheet(HttpContext http, ILedger ledger, CancellationToken cancellation)
+    private static async Task<Ok<Balance>> BalanceSheet(HttpContext http, ILedger ledger, IErrorMemory errors, CancellationToken cancellation)
     {
         _ = http.Asked();
-        return TypedResults.Ok(await ledger.BalanceAsync(http.Request.Query["source"] is [{ Length: > 0 } source] ? source : null, cancellation));
+        var balance = await ledger.BalanceAsync(http.Request.Query["source"] is [{ Length: > 0 } source] ? source : null, cancellation);
+        return TypedResults.Ok(balance with { AlertsInErrorQueues = await errors.AlertsWaitingAsync(cancellation) });
     }
 }
