@@ -2,7 +2,10 @@ using NewsPipeline.Contracts;
 
 namespace NewsPipeline.Storage;
 
-/// <summary>What the story desk decided, written durably before its messages go out. A journal: entries are only added.</summary>
+/// <summary>
+/// What the story desk decided, written durably before its messages go out. A journal: entries are only added. One that cannot be read any
+/// more is left out (<see cref="Damage"/>); its number stays taken.
+/// </summary>
 public interface IDeskMemory
 {
     /// <summary>
@@ -17,7 +20,7 @@ public interface IDeskMemory
     /// <summary>The number of the last entry; 0 while there is none.</summary>
     Task<long> LastAsync(CancellationToken cancellation);
 
-    /// <summary>The latest entry of each of these articles, however old; articles that were never placed are not among the keys.</summary>
+    /// <summary>The latest entry that can be read of each of these articles, however old; articles that were never placed are not among the keys.</summary>
     Task<IReadOnlyDictionary<ArticleId, DeskEntry>> FindAsync(IReadOnlyCollection<ArticleId> articles, CancellationToken cancellation);
 }
 

@@ -25,7 +25,7 @@ public static class StorageService
         services.TryAddSingleton<Ending>();
         services.AddSingleton(_ => new SqliteDatabase(FolderOf(configuration)));
         services.AddHostedService<StoreAtStart>();
-        services.AddMetrics().AddSingleton<WorkerWatch>();
+        services.AddMetrics().AddSingleton<WorkerWatch>().AddSingleton<Damage>();
         services.AddReadiness<StoreHealth>("store").AddReadiness<WorkerWatch>("workers");
         return services.AddStoreOf(configuration.ChoiceOf("Store", StoreKind.Sqlite), configuration)
             .AddSingleton<IFeedMemory, SqliteFeedMemory>()

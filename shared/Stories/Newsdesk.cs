@@ -30,12 +30,25 @@ public sealed class Newsdesk(DeskSettings settings)
     /// <summary>The article was placed last in this very text.</summary>
     public bool Knows(ArticleId article, string textHash) => latest.GetValueOrDefault(article)?.Decision.TextHash == textHash;
 
+    /// <summary>Decides, and takes the decision in.</summary>
+    /// <inheritdoc cref="Decide(ArticleEnriched, StoryId?)"/>
+    public Decision Place(ArticleEnriched enriched, StoryId? former = null)
+    {
+        var decision = Decide(enriched, former);
+        if (!Knows(decision.Article, decision.TextHash))
+        {
+            Recall(decision);
+        }
+
+        return decision;
+    }
+
     /// <summary>
-    /// Decides, and takes the decision in. The text that was placed last gets the same answer again; another text of a known
-    /// article stays in its story.
+    /// Decides without taking the decision in: nothing that goes wrong here changes what the desk knows. The text that was placed last gets
+    /// the same answer again; another text of a known article stays in its story.
     /// </summary>
     /// <param name="former">Where the article was placed before, if that lies too far back for this desk to know.</param>
-    public Decision Place(ArticleEnriched enriched, StoryId? former = null)
+    public Decision Decide(ArticleEnriched enriched, StoryId? former = null)
     {
         var article = enriched.Found.Article;
         if (latest.GetValueOrDefault(article.Id) is { } known && known.Decision.TextHash == article.Revision.TextHash)
@@ -44,12 +57,10 @@ public sealed class Newsdesk(DeskSettings settings)
         }
 
         var print = ArticlePrint.Of(article, enriched.Reading);
-        var decision = new Decision(article.Id, article.Revision.TextHash, article.At.ToUniversalTime(), Decide(enriched, print, former), print.ToBytes());
-        Take(decision, print);
-        return decision;
+        return new(article.Id, article.Revision.TextHash, article.At.ToUniversalTime(), Decide(enriched, print, former), print.ToBytes());
     }
 
-    /// <summary>Takes in a decision made earlier, or by another desk; in the order in which they were made.</summary>
+    /// <summary>Takes in a decision, just made, or earlier, or by another desk; in the order in which they were made.</summary>
     /// <exception cref="InvalidDataException">The features are not of a kind that this version writes.</exception>
     public void Recall(Decision decision) => Take(decision, ArticlePrint.FromBytes(decision.Features));
 
@@ -95,7 +106,7 @@ public sealed class Newsdesk(DeskSettings settings)
 
     private void ForgetTheOldest()
     {
-        while (window.Count > settings.Articles || window.TryPeek(out var oldest) && oldest.Print.FoundAt < now - settings.Memory)
+        while (window.Count > settings.Articles || window.TryPeek(out var oldest) && now - oldest.Print.FoundAt > settings.Memory)
         {
             Forget(window.Dequeue());
         }

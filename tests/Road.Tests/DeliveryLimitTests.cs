@@ -3,7 +3,6 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using NewsPipeline.Bus;
-using NewsPipeline.Contracts;
 using NewsPipeline.Fixtures;
 using NewsPipeline.Indexer;
 using NewsPipeline.Storage;

@@ -91,6 +91,74 @@ public sealed class StoryDeskTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task An_article_that_the_desk_cannot_place_is_impossible_at_once_and_costs_the_others_nothing()
+    {
+        var harness = await StartAsync();
+        var (desk, reads) = (harness.Provider.GetRequiredService<SharedDesk>(), harness.Provider.GetRequiredService<Reads>());
+        await desk.PlaceAsync(Article("a0"), default);
+        var before = reads.Count;
+
+        var good = Enumerable.Range(1, 20).Select(number => desk.PlaceAsync(Article($"a{number}"), default)).ToList();
+        var bad = Enumerable.Range(1, 20).Select(number => desk.PlaceAsync(Unplaceable($"b{number}"), default)).ToList();
+
+        await Task.WhenAll(good);
+        foreach (var article in bad)
+        {
+            await Assert.ThrowsAsync<ImpossibleArticleException>(() => article);
+        }
+
+        Assert.Equal(before, reads.Count);
+        Assert.Equal(Enumerable.Range(1, 21).Select(number => (long)number), (await EntriesAsync(harness)).Select(entry => entry.Number));
+    }
+
+    [Fact]
+    public async Task What_was_read_where_the_text_has_nothing_is_impossible_at_once()
+    {
+        var harness = await StartAsync();
+        var beyond = Some.Enriched(Some.Found(Some.Article("odd")), Some.Demand(end: 9_000));
+
+        var e = await Assert.ThrowsAsync<ImpossibleArticleException>(() => harness.Provider.GetRequiredService<SharedDesk>().PlaceAsync(beyond, default));
+        Assert.Contains("at 0 to 9000 of a text of", e.Reason, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_was_decided_when_the_memory_took_nothing_is_written_when_it_does_and_not_read_anew()
+    {
+        var harness = await StartAsync();
+        var (desk, reads) = (harness.Provider.GetRequiredService<SharedDesk>(), harness.Provider.GetRequiredService<Reads>());
+        await desk.PlaceAsync(Article("a1"), default);
+        var before = reads.Count;
+
+        reads.Away = true;
+        await Assert.ThrowsAsync<StoreUnavailableException>(() => desk.PlaceAsync(Article("a2"), default));
+        await Assert.ThrowsAsync<StoreUnavailableException>(() => desk.PlaceAsync(Article("a3"), default));
+        reads.Away = false;
+        await desk.PlaceAsync(Article("a3"), default);
+        await desk.PlaceAsync(Article("a2"), default);
+
+        Assert.Equal(before, reads.Count);
+        Assert.Equal(["a1", "a2", "a3"], (await EntriesAsync(harness)).Select(entry => entry.Article.Value));
+    }
+
+    [Theory]
+    [InlineData("UPDATE desk_entry SET features = X'630102' WHERE number = 1")]
+    [InlineData("UPDATE desk_entry SET features = X'' WHERE number >= 2")]
+    [InlineData("UPDATE desk_entry SET placement = '{}' WHERE number >= 2")]
+    public async Task A_journal_with_an_entry_of_another_version_or_a_damaged_one_does_not_stop_the_desk(string damage)
+    {
+        var first = await StartAsync();
+        await PlaceAsync(first, Article("a1"));
+        await PlaceAsync(first, Article("a2"));
+        await first.Provider.GetRequiredService<SqliteDatabase>().ChangeAsync(statements => statements.Run(damage), default);
+
+        var restarted = await StartAsync();
+        await PlaceAsync(restarted, Article("a3"));
+        await PlaceAsync(restarted, Article("a4"));
+
+        Assert.Contains(4L, (await EntriesAsync(restarted)).Select(entry => entry.Number));
+    }
+
+    [Fact]
     public async Task A_demand_that_was_not_made_is_no_news()
     {
         var harness = await StartAsync();
@@ -132,8 +200,11 @@ public sealed class StoryDeskTests : IAsyncLifetime
             .AddSingleton<IConfiguration>(configuration)
             .AddSingleton(TimeProvider.System)
             .AddSingleton(_ => new SqliteDatabase(folder))
-            .AddSingleton<IDeskMemory, SqliteDeskMemory>()
+            .AddSingleton<IDeskMemory>(services => new CountedMemory(services.GetRequiredService<SqliteDeskMemory>(), services.GetRequiredService<Reads>()))
             .AddSingleton<WorkerWatch>()
+            .AddSingleton<Damage>()
+            .AddSingleton<Reads>()
+            .AddSingleton<SqliteDeskMemory>()
             .AddStoryDesk()
             .AddMassTransitTestHarness(harness =>
             {
@@ -171,7 +242,54 @@ public sealed class StoryDeskTests : IAsyncLifetime
     private static List<T> Messages<T>(ITestHarness harness)
         where T : class => [.. harness.Published.Select<T>(new CancellationToken(canceled: true)).Select(message => message.Context.Message)];
 
+    private static ArticleEnriched Unplaceable(string id)
+    {
+        var article = Article(id);
+        return article with { Reading = article.Reading with { Demands = new ReadOnce<Demand>(article.Reading.Demands) } };
+    }
+
     private static ArticleEnriched Article(string id) => Some.Enriched(Some.Found(Some.Article(id)), Some.Demand());
 
     private static string Json<T>(T value) => JsonSerializer.Serialize(value, Wire.Json);
+
+    /// <summary>Whatever it is that a desk stumbles over: this breaks when it is looked at for the second time.</summary>
+    private sealed class ReadOnce<T>(IReadOnlyList<T> items) : IReadOnlyList<T>
+    {
+        private int looks;
+
+        public int Count => items.Count;
+
+        public T this[int index] => items[index];
+
+        public IEnumerator<T> GetEnumerator() => looks++ == 0 ? items.GetEnumerator() : throw new InvalidOperationException("It broke.");
+
+        System.Collections.IEnumerator System.Collections.IEnumerable.GetEnumerator() => GetEnumerator();
+    }
+
+    private sealed class Reads
+    {
+        /// <summary>How often the journal was read.</summary>
+        public int Count { get; set; }
+
+        /// <summary>Nothing can be written.</summary>
+        public bool Away { get; set; }
+    }
+
+    /// <summary>The real memory, with a look at what is asked of it.</summary>
+    private sealed class CountedMemory(SqliteDeskMemory memory, Reads reads) : IDeskMemory
+    {
+        public Task<bool> RememberAsync(long lastKnown, IReadOnlyList<DeskEntry> entries, CancellationToken cancellation) =>
+            reads.Away ? throw new StoreUnavailableException("The disk is full.") : memory.RememberAsync(lastKnown, entries, cancellation);
+
+        public IAsyncEnumerable<DeskEntry> AfterAsync(long number, DateTimeOffset notBefore, CancellationToken cancellation)
+        {
+            reads.Count++;
+            return memory.AfterAsync(number, notBefore, cancellation);
+        }
+
+        public Task<long> LastAsync(CancellationToken cancellation) => memory.LastAsync(cancellation);
+
+        public Task<IReadOnlyDictionary<ArticleId, DeskEntry>> FindAsync(IReadOnlyCollection<ArticleId> articles, CancellationToken cancellation) =>
+            memory.FindAsync(articles, cancellation);
+    }
 }

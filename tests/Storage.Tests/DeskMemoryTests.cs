@@ -98,6 +98,34 @@ public sealed class DeskMemoryTests : IDisposable
         Assert.Equal(Enumerable.Range(101, 2_400).Select(number => (long)number), (await After(memory, 100)).Select(entry => entry.Number));
     }
 
+    [Theory]
+    [InlineData("placement", "{")]
+    [InlineData("placement", "null")]
+    [InlineData("placement", "{}")]
+    [InlineData("raised", "[null]")]
+    [InlineData("at", "9223372036854775807")]
+    public async Task An_entry_that_cannot_be_read_is_left_out_and_its_number_stays_taken(string column, string value)
+    {
+        var memory = Memory();
+        await memory.RememberAsync(0, [Entry(1, "a1"), Entry(2, "a2", "old"), Entry(3, "a2", "new"), Entry(4, "a4")], default);
+        await open[0].ChangeAsync(statements => statements.Run($"UPDATE desk_entry SET {column} = $1 WHERE number >= 3", column == "at" ? long.MaxValue : value), default);
+
+        Assert.Equal([1L, 2L], (await After(memory, 0)).Select(entry => entry.Number));
+        Assert.Equal(4, await memory.LastAsync(default));
+        var found = await memory.FindAsync([new("a2"), new("a4")], default);
+        Assert.Equal("old", Assert.Single(found).Value.TextHash);
+    }
+
+    [Fact]
+    public async Task A_page_of_the_journal_that_cannot_be_read_does_not_end_it()
+    {
+        var memory = Memory();
+        await memory.RememberAsync(0, [.. Enumerable.Range(1, 1_500).Select(number => Entry(number, $"a{number}"))], default);
+        await open[0].ChangeAsync(statements => statements.Run("UPDATE desk_entry SET placement = '' WHERE number <= 1200"), default);
+
+        Assert.Equal(Enumerable.Range(1201, 300).Select(number => (long)number), (await After(memory, 0)).Select(entry => entry.Number));
+    }
+
     public void Dispose()
     {
         open.ForEach(database => database.Dispose());
@@ -108,7 +136,7 @@ public sealed class DeskMemoryTests : IDisposable
     private SqliteDeskMemory Memory()
     {
         open.Add(new SqliteDatabase(folder));
-        return new(open[^1]);
+        return new(open[^1], Damaged.Log());
     }
 
     private static async Task<List<DeskEntry>> After(SqliteDeskMemory memory, long number)

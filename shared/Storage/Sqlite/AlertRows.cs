@@ -21,7 +21,7 @@ internal static class AlertRows
     public static Subscription ReadSubscription(SqliteDataReader row) =>
         new(
             row.GetString(0),
-            JsonSerializer.Deserialize<Interest>(row.GetString(1), Wire.Json)!,
+            JsonSerializer.Deserialize<Interest>(row.GetString(1), Wire.Strict)!,
             Text(row, 2) is { } webhook ? new Uri(webhook) : null,
             Text(row, 3),
             Moment(row, 4)!.Value,
@@ -47,7 +47,7 @@ internal static class AlertRows
     private static DeliveryState State(string name) => Enum.GetValues<DeliveryState>().Single(state => Name(state) == name);
 
     private static Alert ReadAlert(SqliteDataReader row, int from) =>
-        new(row.GetInt64(from), JsonSerializer.Deserialize<DemandReport>(row.GetString(from + 1), Wire.Json)!, Moment(row, from + 2)!.Value);
+        new(row.GetInt64(from), JsonSerializer.Deserialize<DemandReport>(row.GetString(from + 1), Wire.Strict)!, Moment(row, from + 2)!.Value);
 
     private static string? Text(SqliteDataReader row, int column) => row.IsDBNull(column) ? null : row.GetString(column);
 

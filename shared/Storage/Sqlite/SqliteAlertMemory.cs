@@ -1,10 +1,11 @@
 using System.Text.Json;
+using Microsoft.Data.Sqlite;
 using NewsPipeline.Contracts;
 
 namespace NewsPipeline.Storage.Sqlite;
 
 /// <summary>Alerts in <c>Schema/alerts.sql</c>.</summary>
-public sealed class SqliteAlertMemory(SqliteDatabase database, WorkerWatch? watch = null) : IAlertMemory
+public sealed class SqliteAlertMemory(SqliteDatabase database, WorkerWatch? watch = null, Damage? damage = null) : IAlertMemory
 {
     private const int MostRaisedAtOnce = 500;
 
@@ -33,7 +34,7 @@ public sealed class SqliteAlertMemory(SqliteDatabase database, WorkerWatch? watc
 
     public Task<IReadOnlyList<Subscription>> SubscriptionsAsync(CancellationToken cancellation) =>
         database.AskAsync(
-            statements => statements.List($"SELECT {AlertRows.Subscription} FROM subscription s ORDER BY s.created_at, s.id", AlertRows.ReadSubscription),
+            statements => Readable(statements, "subscription", $"SELECT {AlertRows.Subscription} FROM subscription s ORDER BY s.created_at, s.id", AlertRows.ReadSubscription),
             cancellation);
 
     public Task<Subscription?> SubscriptionAsync(string id, CancellationToken cancellation) =>
@@ -83,14 +84,14 @@ public sealed class SqliteAlertMemory(SqliteDatabase database, WorkerWatch? watc
 
     public Task<IReadOnlyList<Alert>> AlertsBeforeAsync(long sequence, int size, CancellationToken cancellation) =>
         database.AskAsync(
-            statements => statements.List(
-                $"SELECT {AlertRows.Alert} FROM alert a WHERE a.sequence < $1 ORDER BY a.sequence DESC LIMIT $2", AlertRows.ReadAlert, sequence, size),
+            statements => Readable(
+                statements, "alert", $"SELECT {AlertRows.Alert} FROM alert a WHERE a.sequence < $1 ORDER BY a.sequence DESC LIMIT $2", AlertRows.ReadAlert, sequence, size),
             cancellation);
 
     public Task<IReadOnlyList<Alert>> AlertsAfterAsync(long sequence, int size, CancellationToken cancellation) =>
         database.AskAsync(
-            statements => statements.List(
-                $"SELECT {AlertRows.Alert} FROM alert a WHERE a.sequence > $1 ORDER BY a.sequence LIMIT $2", AlertRows.ReadAlert, sequence, size),
+            statements => Readable(
+                statements, "alert", $"SELECT {AlertRows.Alert} FROM alert a WHERE a.sequence > $1 ORDER BY a.sequence LIMIT $2", AlertRows.ReadAlert, sequence, size),
             cancellation);
 
     public Task<long> LastSequenceAsync(CancellationToken cancellation) =>
@@ -128,8 +129,8 @@ public sealed class SqliteAlertMemory(SqliteDatabase database, WorkerWatch? watc
 
     public Task<IReadOnlyList<Delivery>> DeliveriesAsync(string subscription, int size, CancellationToken cancellation) =>
         database.AskAsync(
-            statements => statements.List(
-                $"SELECT {AlertRows.Delivery} WHERE d.subscription = $1 ORDER BY d.alert DESC LIMIT $2", AlertRows.ReadDelivery, subscription, size),
+            statements => Readable(
+                statements, "delivery", $"SELECT {AlertRows.Delivery} WHERE d.subscription = $1 ORDER BY d.alert DESC LIMIT $2", AlertRows.ReadDelivery, subscription, size),
             cancellation);
 
     public Task<long> WaitingAsync(CancellationToken cancellation) =>
@@ -176,7 +177,12 @@ public sealed class SqliteAlertMemory(SqliteDatabase database, WorkerWatch? watc
             problem,
             at.ToUnixTimeMilliseconds());
 
-    private static IReadOnlyList<Delivery> Lease(SqliteStatements statements, string owner, long now, long until, int size)
+    /// <summary>Those rows that can be read; the first column names a row.</summary>
+    private IReadOnlyList<T> Readable<T>(SqliteStatements statements, string kind, string sql, Func<SqliteDataReader, T> read, params ReadOnlySpan<object?> values)
+        where T : class =>
+        [.. statements.List(sql, row => damage is null ? read(row) : damage.Read(kind, row.GetString(0), () => read(row)), values).OfType<T>()];
+
+    private IReadOnlyList<Delivery> Lease(SqliteStatements statements, string owner, long now, long until, int size)
     {
         // INDEXED BY: left to itself, the engine counts what is underway by walking the whole outbox.
         var taken = statements.List(
@@ -200,7 +206,9 @@ public sealed class SqliteAlertMemory(SqliteDatabase database, WorkerWatch? watc
             now,
             until,
             size);
-        return statements.List(
+        return Readable(
+            statements,
+            "delivery",
             $"SELECT {AlertRows.Delivery} WHERE d.id IN (SELECT value FROM json_each($1)) ORDER BY d.due_at, d.alert",
             AlertRows.ReadDelivery,
             JsonSerializer.Serialize(taken));

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Runtime.CompilerServices;
 using System.Text.Json;
 using Microsoft.Data.Sqlite;
@@ -6,7 +7,7 @@ using NewsPipeline.Contracts;
 namespace NewsPipeline.Storage.Sqlite;
 
 /// <summary>The desk's journal in <c>Schema/desk.sql</c>.</summary>
-public sealed class SqliteDeskMemory(SqliteDatabase database) : IDeskMemory
+public sealed class SqliteDeskMemory(SqliteDatabase database, Damage damage) : IDeskMemory
 {
     private const int RowsARead = 1_000;
     private const string Columns = "number, article, text_hash, at, decided_at, placement, raised, features";
@@ -34,7 +35,7 @@ public sealed class SqliteDeskMemory(SqliteDatabase database) : IDeskMemory
         DateTimeOffset notBefore,
         [EnumeratorCancellation] CancellationToken cancellation)
     {
-        IReadOnlyList<DeskEntry> read;
+        IReadOnlyList<(long Number, DeskEntry? Entry)> read;
         do
         {
             var after = number;
@@ -45,11 +46,12 @@ public sealed class SqliteDeskMemory(SqliteDatabase database) : IDeskMemory
                     after,
                     notBefore.UtcTicks),
                 cancellation);
-            foreach (var entry in read)
+            foreach (var entry in read.Select(row => row.Entry).OfType<DeskEntry>())
             {
                 yield return entry;
-                number = entry.Number;
             }
+
+            number = read is [.., var latest] ? latest.Number : number;
         }
         while (read.Count == RowsARead);
     }
@@ -61,8 +63,10 @@ public sealed class SqliteDeskMemory(SqliteDatabase database) : IDeskMemory
             statements => articles.Distinct().SelectMany(article => Find(statements, article)).ToDictionary(entry => entry.Article),
             cancellation);
 
-    private static IReadOnlyList<DeskEntry> Find(SqliteStatements statements, ArticleId article) =>
-        statements.List($"SELECT {Columns} FROM desk_entry WHERE article = $1 ORDER BY number DESC LIMIT 1", Read, article.Value);
+    /// <summary>The latest that can be read; none, or one.</summary>
+    private IEnumerable<DeskEntry> Find(SqliteStatements statements, ArticleId article) =>
+        statements.List($"SELECT {Columns} FROM desk_entry WHERE article = $1 ORDER BY number DESC", Read, article.Value)
+            .Select(row => row.Entry).OfType<DeskEntry>().Take(1);
 
     private static long Last(SqliteStatements statements) => (long)(statements.Ask("SELECT max(number) FROM desk_entry") ?? 0L);
 
@@ -78,13 +82,19 @@ public sealed class SqliteDeskMemory(SqliteDatabase database) : IDeskMemory
             JsonSerializer.Serialize(entry.Raised, Wire.Json),
             entry.Features);
 
-    private static DeskEntry Read(SqliteDataReader row) => new(
+    private (long Number, DeskEntry? Entry) Read(SqliteDataReader row)
+    {
+        var number = row.GetInt64(0);
+        return (number, damage.Read("desk entry", string.Create(CultureInfo.InvariantCulture, $"{number}"), () => EntryIn(row)));
+    }
+
+    private static DeskEntry EntryIn(SqliteDataReader row) => new(
         row.GetInt64(0),
         new ArticleId(row.GetString(1)),
         row.GetString(2),
         new DateTimeOffset(row.GetInt64(3), TimeSpan.Zero),
         new DateTimeOffset(row.GetInt64(4), TimeSpan.Zero),
-        JsonSerializer.Deserialize<Placement>(row.GetString(5), Wire.Json)!,
-        JsonSerializer.Deserialize<DemandReport[]>(row.GetString(6), Wire.Json)!,
+        JsonSerializer.Deserialize<Placement>(row.GetString(5), Wire.Strict)!,
+        JsonSerializer.Deserialize<DemandReport[]>(row.GetString(6), Wire.Strict)!,
         row.GetFieldValue<byte[]>(7));
 }
