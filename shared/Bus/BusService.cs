@@ -35,6 +35,7 @@ public static class BusService
         if (kind == BusKind.RabbitMq)
         {
             services.AddRabbitMq();
+            services.AddReceiveEndpointObserver<QueueWatch>();
         }
 
         services.AddMetrics().TryAddSingleton(TimeProvider.System);

@@ -75,6 +75,23 @@ public sealed class StoryDeskTests : IAsyncLifetime
         Assert.Equal([1, 2, 3], (await EntriesAsync(one)).Select(entry => entry.Number));
     }
 
+    /// <summary>So all desks must have one: that is what README says.</summary>
+    [Fact]
+    public async Task Desks_with_a_journal_each_agree_on_an_article_that_both_get_and_on_nothing_else()
+    {
+        var (one, other) = (await StartAsync(journal: "one"), await StartAsync(journal: "other"));
+
+        var (same, again) = (await PlaceAsync(one, Article("a1")), await PlaceAsync(other, Article("a1")));
+        Assert.Equal(Json(same), Json(again));
+        Assert.Equal(Messages<DemandRaised>(one)[0].Report.Demand.Id, Messages<DemandRaised>(other)[0].Report.Demand.Id);
+
+        var (here, there) = (await StartAsync(journal: "here"), await StartAsync(journal: "there"));
+        var (opened, apart) = (await PlaceAsync(here, Article("a1")), await PlaceAsync(there, Article("a2")));
+        Assert.True(opened.OpensStory && apart.OpensStory);
+        Assert.NotEqual(opened.Story, apart.Story);
+        Assert.Equal([1, 1], new[] { here, there }.Select(desk => Messages<DemandRaised>(desk).Count));
+    }
+
     [Fact]
     public async Task Many_articles_at_once_are_each_decided_once()
     {
@@ -191,7 +208,7 @@ public sealed class StoryDeskTests : IAsyncLifetime
     }
 
     /// <summary>A desk of its own on the same memory, as another process would be.</summary>
-    private async Task<ITestHarness> StartAsync(string bus = "rabbitmq")
+    private async Task<ITestHarness> StartAsync(string bus = "rabbitmq", string journal = "")
     {
         var configuration = new ConfigurationBuilder().AddInMemoryCollection([new("Bus", bus)]).Build();
         var provider = new ServiceCollection()
@@ -199,7 +216,7 @@ public sealed class StoryDeskTests : IAsyncLifetime
             .AddMetrics()
             .AddSingleton<IConfiguration>(configuration)
             .AddSingleton(TimeProvider.System)
-            .AddSingleton(_ => new SqliteDatabase(folder))
+            .AddSingleton(_ => new SqliteDatabase(Path.Combine(folder, journal)))
             .AddSingleton<IDeskMemory>(services => new CountedMemory(services.GetRequiredService<SqliteDeskMemory>(), services.GetRequiredService<Reads>()))
             .AddSingleton<WorkerWatch>()
             .AddSingleton<Damage>()
