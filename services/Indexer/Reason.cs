@@ -1,5 +1,6 @@
 using MassTransit;
 using NewsPipeline.Bus;
+using NewsPipeline.Contracts;
 
 namespace NewsPipeline.Indexer;
 
@@ -24,6 +25,8 @@ internal static class Reason
     private static string? Stage(GivenUp message) => message.Header(MessageHeaders.FaultExceptionType) switch
     {
         { } type when type.EndsWith("SerializationException", StringComparison.Ordinal) => "The envelope around the message cannot be read",
+        // Of which article it is stands beside it; without that, what failed for one reason has one reason.
+        { } type when type.EndsWith(nameof(ImpossibleArticleException), StringComparison.Ordinal) => message.Header(MessageHeaders.FaultMessage)?.Split(": ", 2)[^1],
         _ => message.Header(MessageHeaders.FaultMessage),
     };
 }

@@ -1,3 +1,4 @@
+using NewsPipeline.Bus;
 using NewsPipeline.Hosting;
 using NewsPipeline.Search;
 using NewsPipeline.Storage;
@@ -9,5 +10,6 @@ return await ServiceHost.RunAsync(
     {
         builder.Services.AddStore(builder.Configuration);
         builder.Services.AddSearch();
+        builder.Services.AddBusToSend(builder.Configuration);
     },
     app => app.MapSearch());

@@ -5,6 +5,7 @@ using NewsPipeline.Hosting.Access;
 using NewsPipeline.Hosting.Answering;
 using NewsPipeline.Hosting.Settings;
 using NewsPipeline.Search.Api;
+using NewsPipeline.Search.Errors;
 using NewsPipeline.Search.Pages;
 using NewsPipeline.Search.Web;
 
@@ -20,6 +21,7 @@ public static class SearchService
         services.AddAccess();
         services.AddSessions();
         services.AddApiDocument(options => options.DescribeParameters());
+        services.AddSingleton<Repairs>();
         services.AddTurnstile();
         // Names of the whole world stay readable in the page's source; what HTML gives a meaning to is encoded all the same.
         services.TryAddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
@@ -35,6 +37,7 @@ public static class SearchService
         app.UseTurnstile();
         app.MapOpenApi();
         app.MapApi();
+        app.MapErrors();
         app.MapPages();
         return app;
     }

@@ -48,6 +48,7 @@ public static class CommandLine
             StoriesVerb.Build(),
             CoverageVerb.Build(),
             ReplayVerb.Build(),
+            ErrorsVerb.Build(),
             KeyVerb.Build(),
             StoreVerb.Build(),
             KibanaVerb.Build(),

@@ -113,7 +113,7 @@ public sealed class KeeperTests : IAsyncLifetime
         await host.Services.GetRequiredService<IBus>().Publish(Some.Found(), Cancellation);
         await Keeping.UntilAsync(Ledger, inErrorQueues: 1);
         var error = Assert.Single((await Errors.ErrorsAsync(new(), Cancellation)).Items);
-        Assert.Equal("Article a1: no reader can read it", error.Reason);
+        Assert.Equal("no reader can read it", error.Reason);
         Assert.Contains("ImpossibleArticleException", error.Detail, StringComparison.Ordinal);
         Assert.Equal(1, Consumed.Count);
 

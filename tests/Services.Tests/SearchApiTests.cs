@@ -201,11 +201,11 @@ public sealed class SearchApiTests(SearchDesk desk) : IClassFixture<SearchDesk>
     public async Task The_balance_sheet_adds_up()
     {
         var balance = await desk.JsonAsync("/api/balance");
-        Assert.Equal(18, balance.GetProperty("found").GetInt32());
+        Assert.Equal(19, balance.GetProperty("found").GetInt32());
         Assert.Equal(16, balance.GetProperty("indexed").GetInt32());
         Assert.Equal(0, balance.GetProperty("duplicate").GetInt32());
         Assert.Equal(1, balance.GetProperty("refused").GetProperty("no-words").GetInt32());
-        Assert.Equal(0, balance.GetProperty("inErrorQueues").GetInt32());
+        Assert.Equal(1, balance.GetProperty("inErrorQueues").GetInt32());
         Assert.Equal(1, balance.GetProperty("inFlight").GetInt32());
         Assert.Equal(2, (await desk.JsonAsync($"/api/balance?source={SearchDesk.BrokenFeed}")).GetProperty("found").GetInt32());
     }
@@ -239,10 +239,10 @@ public sealed class SearchApiTests(SearchDesk desk) : IClassFixture<SearchDesk>
         string[] promised =
         [
             "/api/articles", "/api/articles/{id}", "/api/stories", "/api/stories/{id}", "/api/demands", "/api/demands/{id}",
-            "/api/outlets", "/api/facets", "/api/feeds", "/api/balance",
+            "/api/outlets", "/api/facets", "/api/feeds", "/api/balance", "/api/errors", "/api/errors/{id}",
         ];
-        Assert.Equal(promised.Order(), paths.EnumerateObject().Select(path => path.Name).Order());
-        foreach (var path in paths.EnumerateObject())
+        Assert.Equal(promised.Order(), paths.EnumerateObject().Where(path => path.Value.TryGetProperty("get", out _)).Select(path => path.Name).Order());
+        foreach (var path in paths.EnumerateObject().Where(path => promised.Contains(path.Name)))
         {
             var get = path.Value.GetProperty("get");
             Assert.False(string.IsNullOrEmpty(get.GetProperty("summary").GetString()));

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Http.Headers;
 using System.Text.Json;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.TestHost;
@@ -17,6 +18,9 @@ public class SearchDesk : IAsyncLifetime
     public const string HostileTitle = "<script>alert('x')</script> & \"quoted\"";
     public const string BrokenFeed = "https://broken.example/rss";
 
+    private static readonly Failure Lost = new(
+        new ErrorId("e-lost"), "index-article", ErrorKind.Article, "The message is not JSON", "", Some.Morning, Finding: null, Article: null, Title: null, "{"u8.ToArray());
+
     private readonly string folder = Directory.CreateTempSubdirectory("newspipeline-").FullName;
     private readonly WebApplicationFactory<SearchOptions> service;
 
@@ -24,13 +28,29 @@ public class SearchDesk : IAsyncLifetime
     {
         host.UseSetting("Data", folder);
         host.UseSetting("Store", "sqlite");
+        host.UseSetting("Bus", "memory");
+        host.UseSetting("Access:Keys:desk:Hash", Keys.Operator.Hash);
+        host.UseSetting("Access:Keys:desk:Role", "operator");
         host.UseSetting("urls", "http://127.0.0.1:0");
         host.UseSetting("Serilog:MinimumLevel:Default", "Warning");
         host.UseSetting("Serilog:MinimumLevel:Override:Microsoft", "Fatal");
         host.ConfigureTestServices(services => services.AddSingleton<TimeProvider>(new FakeTimeProvider(Some.Morning.AddHours(28))));
     });
 
+    /// <summary>Without a key.</summary>
     public HttpClient Client => service.CreateClient();
+
+    public static string OperatorsKey => Keys.Operator.Text;
+
+    public HttpClient OperatorsClient
+    {
+        get
+        {
+            var client = service.CreateClient();
+            client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", Keys.Operator.Text);
+            return client;
+        }
+    }
 
     public IServiceProvider Services => service.Services;
 
@@ -52,6 +72,7 @@ public class SearchDesk : IAsyncLifetime
         await ledger.SettleAsync([.. articles.Select(article => new Settlement(article.Enriched.Found.Finding, new Outcome.Indexed()))], default);
         await ledger.SettleAsync([new Settlement(new Finding(new FindingId("empty"), BrokenFeed), new Outcome.Refused(Refusal.NoWords))], default);
         await ledger.FoundAsync([new Finding(new FindingId("under-way"), BrokenFeed)], default);
+        await Services.GetRequiredService<ErrorDesk>().FileAsync([Lost], default);
         var feeds = Services.GetRequiredService<IFeedMemory>();
         await feeds.SaveAsync(Feed("https://harbourpost.example/rss", null), new Dictionary<ArticleId, string>(), default);
         await feeds.SaveAsync(Feed(BrokenFeed, "answered 500"), new Dictionary<ArticleId, string>(), default);

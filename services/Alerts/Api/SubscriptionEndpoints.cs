@@ -1,11 +1,10 @@
 using System.Security.Claims;
 using System.Security.Cryptography;
-using Microsoft.AspNetCore.OpenApi;
 using Microsoft.Extensions.Options;
-using Microsoft.OpenApi;
 using NewsPipeline.Alerts.Delivering;
 using NewsPipeline.Contracts;
 using NewsPipeline.Hosting.Access;
+using NewsPipeline.Hosting.Answering;
 using NewsPipeline.Hosting.Fetching;
 using NewsPipeline.Storage;
 
@@ -22,7 +21,7 @@ public static class SubscriptionEndpoints
         var subscriptions = app.MapGroup(Route).WithTags("Subscriptions").RequireAuthorization(Needs.Key);
         subscriptions.MapPost("", SubscribeAsync)
             .WithSummary("Makes a subscription; its secret is shown this once.")
-            .AddOpenApiOperationTransformer(DescribeBodyAsync)
+            .TakesJson(typeof(SubscriptionRequest))
             .Produces<SubscriptionView>(StatusCodes.Status201Created)
             .ProducesValidationProblem()
             .ProducesProblem(StatusCodes.Status409Conflict);
@@ -36,17 +35,6 @@ public static class SubscriptionEndpoints
             .Produces(StatusCodes.Status204NoContent)
             .ProducesProblem(StatusCodes.Status404NotFound);
     }
-
-    /// <summary>Here and not by <c>Accepts</c>, which would answer a forgotten content type with 415 and not a word.</summary>
-    private static async Task DescribeBodyAsync(OpenApiOperation operation, OpenApiOperationTransformerContext context, CancellationToken cancellation) =>
-        operation.RequestBody = new OpenApiRequestBody
-        {
-            Required = true,
-            Content = new Dictionary<string, OpenApiMediaType>
-            {
-                ["application/json"] = new() { Schema = await context.GetOrCreateSchemaAsync(typeof(SubscriptionRequest), cancellationToken: cancellation) },
-            },
-        };
 
     private static async Task<IResult> SubscribeAsync(
         HttpRequest request,

@@ -8,15 +8,19 @@ public static class Questions
 {
     /// <summary>The question that this request asks of its endpoint; a name that the endpoint does not take is refused, not ignored.</summary>
     /// <exception cref="BadQuestionException">With one sentence naming the parameter, its value and what would be right.</exception>
-    public static Question Asked(this HttpContext http)
+    public static Question Asked(this HttpContext http) => Of(http.AskedValues(), Taken(http));
+
+    /// <summary>The same by names, for an endpoint that asks another question than that of articles.</summary>
+    /// <exception cref="BadQuestionException">As above.</exception>
+    public static IReadOnlyDictionary<string, string> AskedValues(this HttpContext http)
     {
-        var taken = http.GetEndpoint()?.Metadata.GetMetadata<Takes>()?.Parameters ?? Parameters.None;
+        var taken = Taken(http);
         foreach (var name in http.Request.Query.Keys.Where(name => taken.All(parameter => parameter.Name != name)))
         {
             throw new BadQuestionException(Unknown(name, taken));
         }
 
-        return Read(http.Request.Query, taken);
+        return Values(http.Request.Query, taken);
     }
 
     public static Question Read(IQueryCollection query, IReadOnlyList<Parameter> taken) => Of(Values(query, taken), taken);
@@ -28,7 +32,7 @@ public static class Questions
             .Select(parameter => KeyValuePair.Create(parameter.Name, Value(parameter, query[parameter.Name])))
             .Where(pair => pair.Value is not null)
             .ToDictionary(pair => pair.Key, pair => pair.Value!);
-        if (values.Remove(Parameters.Typed.Name, out var q))
+        if (taken.Contains(Parameters.Typed) && values.Remove(Parameters.Typed.Name, out var q))
         {
             Spread(TypedQuestion.Read(q, Parameters.Fields), values);
         }
@@ -76,6 +80,9 @@ public static class Questions
             _ => text,
         };
     }
+
+    private static IReadOnlyList<Parameter> Taken(HttpContext http) =>
+        http.GetEndpoint()?.Metadata.GetMetadata<Takes>()?.Parameters ?? Parameters.None;
 
     private static string Unknown(string name, IReadOnlyList<Parameter> taken)
     {

@@ -1,4 +1,5 @@
 using NewsPipeline.Contracts;
+using NewsPipeline.Storage;
 
 namespace NewsPipeline.Search.Pages;
 
@@ -19,6 +20,15 @@ internal static class Links
 
     /// <summary>Where matches of this kind are listed.</summary>
     public static string PlaceOf(string show) => show == Shown.Articles ? "/" : $"/{show}";
+
+    public static string To(ErrorId error) => $"/machine/errors/{Uri.EscapeDataString(error.Value)}";
+
+    /// <summary>The next page of errors.</summary>
+    public static string Errors(ErrorQuestion question, string cursor)
+    {
+        List<KeyValuePair<string, string?>> asked = [new("queue", question.Queue), new("reason", question.Reason), new("q", question.Text), new("cursor", cursor)];
+        return "/machine" + QueryString.Create(asked.Where(filter => filter.Value is not null));
+    }
 
     /// <summary>An outlet's address comes from outside: only what a browser fetches from the web is a link.</summary>
     public static string? Outside(Uri? url) =>

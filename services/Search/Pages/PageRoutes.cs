@@ -15,6 +15,7 @@ internal static class PageRoutes
     {
         app.MapSiteFiles();
         app.MapSignIn();
+        app.MapMachineRoom();
         var pages = app.MapGroup("").AnswersQuestions().RequireAuthorization(Sessions.NeededToRead).ExcludeFromDescription();
         foreach (var show in Shown.All)
         {
@@ -61,12 +62,8 @@ internal static class PageRoutes
         }
     }
 
-    private static async Task<IResult> Feeds(ILedger ledger, [FromServices] IFeedMemory feeds, CancellationToken cancellation) =>
-        Page<FeedsPage>(StatusCodes.Status200OK, new()
-        {
-            [nameof(FeedsPage.Balance)] = await ledger.BalanceAsync(null, cancellation),
-            [nameof(FeedsPage.Feeds)] = FeedList.WorstFirst(await feeds.AllAsync(cancellation)),
-        });
+    private static async Task<IResult> Feeds([FromServices] IFeedMemory feeds, CancellationToken cancellation) =>
+        PageOf<FeedsPage>(nameof(FeedsPage.Feeds), FeedList.WorstFirst(await feeds.AllAsync(cancellation)));
 
     private static IResult PageOf<TPage>(string parameter, object? content)
         where TPage : IComponent =>

@@ -20,7 +20,7 @@ internal static class SignIn
         {
             await http.SignOutAsync(Sessions.Scheme);
             return TypedResults.LocalRedirect(FrontPage);
-        });
+        }).RequireAuthorization(Sessions.NeededToRead);
     }
 
     private static async Task<IResult> LetIn(HttpContext http, KeyRing keys, Guesses guesses, IAntiforgery forms, CancellationToken cancellation)

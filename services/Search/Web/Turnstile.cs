@@ -38,10 +38,13 @@ internal static class Turnstile
             }));
     }
 
-    public static RouteGroupBuilder AnswersQuestions(this RouteGroupBuilder routes)
+    public static RouteGroupBuilder AnswersQuestions(this RouteGroupBuilder routes) => routes.TakesTurns().AddEndpointFilter(Revalidated.Filter);
+
+    /// <summary>Without a tag of the content: a page that holds a form is another one each time.</summary>
+    public static RouteGroupBuilder TakesTurns(this RouteGroupBuilder routes)
     {
         routes.RequireRateLimiting(Name).WithRequestTimeout(Name);
-        return routes.AddEndpointFilter(Revalidated.Filter);
+        return routes;
     }
 
     /// <summary>The deadline counts from the door: who gives up in the queue is answered as who was asked and got no answer.</summary>

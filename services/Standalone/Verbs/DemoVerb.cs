@@ -54,7 +54,8 @@ internal static class DemoVerb
               {newsroom.Feeds.Count} fictional outlets publish for the next {newsroom.Length.TotalSeconds:0} seconds; three negotiations are among their news.
 
                 {url,-34} search, and every story as it grows
-                {url + "/feeds",-34} the outlets' feeds and the balance sheet
+                {url + "/feeds",-34} the outlets' feeds
+                {url + "/machine",-34} the balance sheet, and what went wrong
                 {url + "/alerts.atom",-34} new demands, as a feed
 
               Ctrl+C ends it.

@@ -1,13 +1,47 @@
 using System.Text.Json;
+using System.Text.Json.Serialization;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.OpenApi;
+using NewsPipeline.Contracts;
 
-namespace NewsPipeline.Alerts.Api;
+namespace NewsPipeline.Hosting.Answering;
 
 /// <summary>Reads a small JSON object from a request, or says in one sentence why it cannot be read.</summary>
 public static class JsonBody
 {
     private const int Largest = 16 * 1024;
     private static readonly JsonDocumentOptions Strict = new() { MaxDepth = 8, AllowDuplicateProperties = false };
+
+    /// <summary>Fields that we do not know are refused: whoever mistypes one would be surprised.</summary>
+    private static readonly JsonSerializerOptions Known = new(Wire.Json) { UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow };
+
+    /// <summary>In the OpenAPI document; <c>Accepts</c> would answer a forgotten content type with 415 and not a word.</summary>
+    public static TBuilder TakesJson<TBuilder>(this TBuilder endpoint, Type type)
+        where TBuilder : IEndpointConventionBuilder =>
+        endpoint.AddOpenApiOperationTransformer(async (operation, context, cancellation) => operation.RequestBody = new OpenApiRequestBody
+        {
+            Required = true,
+            Content = new Dictionary<string, OpenApiMediaType>
+            {
+                ["application/json"] = new() { Schema = await context.GetOrCreateSchemaAsync(type, cancellationToken: cancellation) },
+            },
+        });
+
+    public static async Task<(T? Body, IResult? Problem)> ReadAsync<T>(HttpRequest request, CancellationToken cancellation)
+        where T : class
+    {
+        var (body, problem) = await ReadAsync(request, cancellation);
+        try
+        {
+            return (problem is null ? body.Deserialize<T>(Known) : null, problem);
+        }
+        catch (JsonException e)
+        {
+            return (null, Refuse(StatusCodes.Status400BadRequest, $"The body cannot be read: {e.Message.ReplaceLineEndings(" ")}").Problem);
+        }
+    }
 
     public static async Task<(JsonElement Body, IResult? Problem)> ReadAsync(HttpRequest request, CancellationToken cancellation)
     {
