@@ -1,11 +1,12 @@
 using MassTransit;
 using NewsPipeline.Contracts;
+using NewsPipeline.Hosting.Waiting;
 using NewsPipeline.Storage;
 
 namespace NewsPipeline.Standalone;
 
 /// <summary>Sends articles down the road, no more at a time than it takes well, and waits until each is accounted for.</summary>
-internal sealed class Replay(IBus bus, ILedger ledger, TimeProvider time)
+internal sealed class Replay(IBus bus, ILedger ledger, Patience patience, TimeProvider time)
 {
     /// <summary>Most articles on the road at once: enough to fill every batch, few enough to fit in memory.</summary>
     private const int Window = 2_000;
@@ -63,12 +64,14 @@ internal sealed class Replay(IBus bus, ILedger ledger, TimeProvider time)
     private async Task SendAsync(IEnumerable<(int Number, ArticleLine Line)> handful, CancellationToken cancellation)
     {
         var offered = handful.ToLookup(offer => offer.Line.WhyRefused());
-        await ledger.SettleAsync(
-            [.. offered.Where(refused => refused.Key is not null).SelectMany(refused => refused, (refused, offer) =>
-                new Settlement(FindingOf(offer.Number), new Outcome.Refused(refused.Key!)))],
-            cancellation);
+        Settlement[] refusals =
+        [
+            .. offered.Where(refused => refused.Key is not null).SelectMany(refused => refused, (refused, offer) =>
+                new Settlement(FindingOf(offer.Number), new Outcome.Refused(refused.Key!))),
+        ];
+        await patience.UntilTakenAsync("the replay", () => ledger.SettleAsync(refusals, cancellation), cancellation);
         ArticleFound[] found = [.. offered[null].Select(offer => Found(offer.Line, offer.Number))];
-        await ledger.FoundAsync([.. found.Select(one => one.Finding)], cancellation);
+        await patience.UntilTakenAsync("the replay", () => ledger.FoundAsync([.. found.Select(one => one.Finding)], cancellation), cancellation);
         await Task.WhenAll(found.Select(one => bus.Publish(one, cancellation)));
     }
 

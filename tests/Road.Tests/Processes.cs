@@ -8,7 +8,7 @@ internal sealed class Processes(params string[] settings) : IAsyncDisposable
 
     private readonly Dictionary<string, ServiceProcess> running = [];
 
-    public DirectoryInfo Data { get; } = Directory.CreateTempSubdirectory("newspipeline");
+    public DirectoryInfo Data { get; init; } = Directory.CreateTempSubdirectory("newspipeline");
 
     public string[] Settings => [.. settings, $"--Data={Data.FullName}"];
 

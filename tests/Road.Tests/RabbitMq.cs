@@ -21,7 +21,17 @@ public sealed class RabbitMq : IAsyncLifetime
         }
     }
 
-    public async Task StopAsync() => await container!.StopAsync();
+    /// <summary>Runs <c>rabbitmqctl</c>; skips where the broker is not ours to command.</summary>
+    public async Task CommandAsync(params string[] command)
+    {
+        if (container is null)
+        {
+            Assert.Skip("needs a broker in a container of its own");
+        }
+
+        var done = await container.ExecAsync(["rabbitmqctl", .. command]);
+        Assert.True(done.ExitCode == 0, $"rabbitmqctl {string.Join(' ', command)}: {done.Stderr}");
+    }
 
     public async ValueTask DisposeAsync()
     {

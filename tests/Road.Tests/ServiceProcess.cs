@@ -44,6 +44,9 @@ public sealed class ServiceProcess : IAsyncDisposable
         return started;
     }
 
+    /// <summary>Without waiting for what it waits for itself.</summary>
+    public static ServiceProcess Launch(string service, params string[] settings) => new(AssemblyOf(service), settings);
+
     /// <summary>Runs a verb of the command line to its end.</summary>
     public static async Task<(int ExitCode, string Output, string Error)> RunAsync(params string[] args)
     {
@@ -60,6 +63,14 @@ public sealed class ServiceProcess : IAsyncDisposable
         process.Kill();
         await process.WaitForExitAsync();
         process.Dispose();
+    }
+
+    /// <summary>SIGTERM, as whoever runs containers stops a service; answers its exit code.</summary>
+    public async Task<int> StopAsync()
+    {
+        using var signal = Process.Start("kill", $"-TERM {process.Id}")!;
+        await process.WaitForExitAsync();
+        return process.ExitCode;
     }
 
     public async Task RestartAsync()

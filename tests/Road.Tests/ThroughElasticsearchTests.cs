@@ -64,7 +64,7 @@ public sealed class ThroughElasticsearchTests(RabbitMq broker, ElasticsearchEngi
         {
             await BlockAsync("true");
             await UntilAsync(async () => await StatusAsync(Running["Indexer"], "/healthz/ready") == 503);
-            Assert.Contains("Nothing can be written to the store", Running["Indexer"].Log, StringComparison.Ordinal);
+            Assert.Contains("The intake waits", Running["Indexer"].Log, StringComparison.Ordinal);
             var before = Count(await engine.GetAsync($"/{prefix}articles/_count"));
             await Task.Delay(TimeSpan.FromSeconds(5));
             Assert.Equal(before, Count(await engine.GetAsync($"/{prefix}articles/_count")));

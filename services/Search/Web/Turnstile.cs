@@ -34,7 +34,12 @@ internal static class Turnstile
             {
                 Timeout = options.Value.AnswerTimeout,
                 TimeoutStatusCode = StatusCodes.Status503ServiceUnavailable,
-                WriteTimeoutResponse = http => TooLate(http).ExecuteAsync(http),
+                WriteTimeoutResponse = http =>
+                {
+                    // That token has done its work: the answer is not to be given up too.
+                    http.RequestAborted = CancellationToken.None;
+                    return TooLate(http).ExecuteAsync(http);
+                },
             }));
     }
 
