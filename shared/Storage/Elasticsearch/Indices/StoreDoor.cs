@@ -9,8 +9,12 @@ namespace NewsPipeline.Storage.Elasticsearch.Indices;
 internal sealed class StoreDoor
 {
     private volatile bool open;
+    private volatile string why = ".";
 
     public void Open() => open = true;
+
+    /// <param name="trouble">Why it cannot be opened yet, in a sentence.</param>
+    public void StaysShut(string trouble) => why = $": {trouble}";
 
     /// <exception cref="StoreUnavailableException">The store is not set up yet.</exception>
     public Task<T> ThroughAsync<T>(Func<Task<T>> ask) => open ? ask() : Task.FromException<T>(Closed());
@@ -18,5 +22,5 @@ internal sealed class StoreDoor
     /// <inheritdoc cref="ThroughAsync{T}"/>
     public Task ThroughAsync(Func<Task> ask) => open ? ask() : Task.FromException(Closed());
 
-    private static StoreUnavailableException Closed() => new("The store in Elasticsearch is not set up yet.");
+    private StoreUnavailableException Closed() => new($"The store in Elasticsearch is not set up yet{why}");
 }
