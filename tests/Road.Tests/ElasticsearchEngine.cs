@@ -3,10 +3,7 @@ using System.Net;
 using System.Net.Sockets;
 using System.Text;
 using System.Text.Json.Nodes;
-using Docker.DotNet;
-using Docker.DotNet.Models;
 using DotNet.Testcontainers.Builders;
-using DotNet.Testcontainers.Configurations;
 using DotNet.Testcontainers.Containers;
 
 namespace NewsPipeline.Road.Tests;
@@ -52,17 +49,15 @@ public sealed class ElasticsearchEngine : IAsyncLifetime
         }
     }
 
-    /// <summary>SIGKILL, in the middle of whatever it does.</summary>
-    public async Task KillAsync()
-    {
-        using var docker = Docker();
-        await docker.Containers.KillContainerAsync(container!.Id, new ContainerKillParameters { Signal = "SIGKILL" });
-    }
+    public Task KillAsync() => container!.KillAsync();
+
+    public Task HaltAsync() => container!.HaltAsync();
+
+    public Task GoOnAsync() => container!.GoOnAsync();
 
     public async Task StartAgainAsync()
     {
-        using var docker = Docker();
-        await docker.Containers.StartContainerAsync(container!.Id, new ContainerStartParameters());
+        await container!.StartAgainAsync();
         await UntilItAnswersAsync();
     }
 
@@ -82,8 +77,6 @@ public sealed class ElasticsearchEngine : IAsyncLifetime
             await container.DisposeAsync();
         }
     }
-
-    private static DockerClient Docker() => TestcontainersSettings.OS.DockerEndpointAuthConfig.GetDockerClientBuilder(Guid.NewGuid()).Build();
 
     private async Task UntilItAnswersAsync()
     {

@@ -22,6 +22,14 @@ internal sealed class Processes(params string[] settings) : IAsyncDisposable
         }
     }
 
+    public void Launch(string[] services)
+    {
+        foreach (var service in services)
+        {
+            running.Add(service, ServiceProcess.Launch(service, Settings));
+        }
+    }
+
     public async Task<Api> StartSearchAsync()
     {
         await StartAsync(["Search"]);

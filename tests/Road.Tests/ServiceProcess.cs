@@ -39,7 +39,7 @@ public sealed class ServiceProcess : IAsyncDisposable
 
     public static async Task<ServiceProcess> StartAsync(string service, params string[] settings)
     {
-        var started = new ServiceProcess(AssemblyOf(service), settings);
+        var started = Launch(service, settings);
         await started.UntilReadyAsync();
         return started;
     }
@@ -73,6 +73,21 @@ public sealed class ServiceProcess : IAsyncDisposable
         return process.ExitCode;
     }
 
+    /// <summary>What it answers there; 0 where it answers nothing at all.</summary>
+    public async Task<int> StatusAsync(string path)
+    {
+        using var http = new HttpClient { BaseAddress = Address };
+        try
+        {
+            using var answer = await http.GetAsync(path);
+            return (int)answer.StatusCode;
+        }
+        catch (HttpRequestException)
+        {
+            return 0;
+        }
+    }
+
     public async Task RestartAsync()
     {
         process = Start();
@@ -103,7 +118,7 @@ public sealed class ServiceProcess : IAsyncDisposable
             WorkingDirectory = Path.GetTempPath(),
         };
 
-    private static int FreePort()
+    internal static int FreePort()
     {
         using var listener = new TcpListener(IPAddress.Loopback, 0);
         listener.Start();
@@ -124,7 +139,7 @@ public sealed class ServiceProcess : IAsyncDisposable
         return started;
     }
 
-    private async Task UntilReadyAsync()
+    public async Task UntilReadyAsync()
     {
         using var http = new HttpClient { BaseAddress = Address, Timeout = TimeSpan.FromSeconds(5) };
         var deadline = Stopwatch.StartNew();
