@@ -54,7 +54,7 @@ internal sealed class SmallDisk : IAsyncDisposable
     {
         try
         {
-            using var process = Process.Start(new ProcessStartInfo(command, args) { RedirectStandardError = true })!;
+            using var process = Process.Start(new ProcessStartInfo(command, args) { RedirectStandardError = true, UseShellExecute = false })!;
             var error = await process.StandardError.ReadToEndAsync();
             await process.WaitForExitAsync();
             return process.ExitCode == 0 ? null : error.Trim();
