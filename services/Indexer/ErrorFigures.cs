@@ -1,5 +1,6 @@
 using System.Diagnostics.Metrics;
 using NewsPipeline.Hosting;
+using NewsPipeline.Hosting.Waiting;
 using NewsPipeline.Storage;
 
 namespace NewsPipeline.Indexer;
@@ -10,13 +11,14 @@ internal sealed class ErrorFigures : BackgroundService
     private static readonly TimeSpan Rest = TimeSpan.FromSeconds(5);
 
     private readonly IErrorMemory errors;
+    private readonly Patience patience;
     private readonly TimeProvider time;
     private readonly ILogger<ErrorFigures> logger;
     private volatile IReadOnlyList<ErrorCount> counts = [];
 
-    public ErrorFigures(IErrorMemory errors, TimeProvider time, IMeterFactory meters, ILogger<ErrorFigures> logger)
+    public ErrorFigures(IErrorMemory errors, Patience patience, TimeProvider time, IMeterFactory meters, ILogger<ErrorFigures> logger)
     {
-        (this.errors, this.time, this.logger) = (errors, time, logger);
+        (this.errors, this.patience, this.time, this.logger) = (errors, patience, time, logger);
         meters.Create(Telemetry.Name).CreateObservableGauge(
             "newspipeline.errors.waiting", Lines, "{message}", "Messages that a queue gave up and that an operator has not dealt with.");
     }
@@ -36,7 +38,7 @@ internal sealed class ErrorFigures : BackgroundService
     {
         try
         {
-            counts = await errors.CountsAsync(cancellation);
+            counts = await patience.InBackgroundAsync("the errors that wait", () => errors.CountsAsync(cancellation), cancellation);
         }
         catch (Exception e) when (e is not OperationCanceledException)
         {
