@@ -1,6 +1,5 @@
 using Microsoft.Extensions.Options;
 using NewsPipeline.Contracts;
-using NewsPipeline.Hosting.Waiting;
 using NewsPipeline.Storage;
 using NewsPipeline.Stories;
 
@@ -12,7 +11,7 @@ namespace NewsPipeline.StoryDesk;
 /// Not for several threads at once.
 /// </summary>
 public sealed class DurableDesk(
-    IDeskMemory memory, Damage damage, Patience patience, IOptions<StoryDeskOptions> options, TimeProvider clock, DeskFigures figures, ILogger<DurableDesk> log)
+    IDeskMemory memory, Damage damage, IOptions<StoryDeskOptions> options, TimeProvider clock, DeskFigures figures, ILogger<DurableDesk> log)
 {
     /// <summary>An article that this desk stumbled over comes again seldom; enough to know those that do.</summary>
     private const int MostHopeless = 1000;
@@ -45,7 +44,7 @@ public sealed class DurableDesk(
             return true;
         }
 
-        var isFirst = await patience.UntilTakenAsync("the desk's journal", () => memory.RememberAsync(last, unwritten, cancellation), cancellation);
+        var isFirst = await memory.RememberAsync(last, unwritten, cancellation);
         if (isFirst)
         {
             last += unwritten.Count;

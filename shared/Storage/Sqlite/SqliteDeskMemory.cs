@@ -94,7 +94,7 @@ public sealed class SqliteDeskMemory(SqliteDatabase database, Damage damage) : I
         row.GetString(2),
         new DateTimeOffset(row.GetInt64(3), TimeSpan.Zero),
         new DateTimeOffset(row.GetInt64(4), TimeSpan.Zero),
-        JsonSerializer.Deserialize<Placement>(row.GetString(5), Wire.Strict)!,
-        JsonSerializer.Deserialize<DemandReport[]>(row.GetString(6), Wire.Strict)!,
+        JsonSerializer.Deserialize<Placement>(row.GetString(5), Wire.Strict) ?? throw new JsonException("There is no placement."),
+        JsonSerializer.Deserialize<DemandReport[]>(row.GetString(6), Wire.Strict) ?? throw new JsonException("There are no reports."),
         row.GetFieldValue<byte[]>(7));
 }

@@ -1,3 +1,4 @@
+using NewsPipeline.Hosting;
 using NewsPipeline.Storage.Elasticsearch.Client;
 using NewsPipeline.Storage.Elasticsearch.Writing;
 
@@ -13,7 +14,7 @@ internal sealed class StoreUpgrade(
     ElasticsearchClient client, BulkSender bulk, IndexNames names, StoreSetup setup, TimeProvider time, IProgress<UpgradeStep> progress, UpgradePace? pace = null)
 {
     /// <summary>A store that does not exist yet is set up.</summary>
-    /// <exception cref="InvalidOperationException">The store is of a newer version than this program.</exception>
+    /// <exception cref="CannotRunException">The store is of a newer version than this program.</exception>
     public async Task<UpgradeReport> RunAsync(CancellationToken cancellation)
     {
         var start = time.GetTimestamp();
