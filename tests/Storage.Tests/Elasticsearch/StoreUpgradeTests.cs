@@ -25,6 +25,11 @@ public sealed class StoreUpgradeTests(Engine engine) : IClassFixture<Engine>, IA
 
     public async ValueTask DisposeAsync()
     {
+        if (stores.Count == 0)
+        {
+            return;
+        }
+
         using var http = new HttpClient { BaseAddress = new Uri(engine.Url) };
         foreach (var store in stores)
         {
@@ -82,8 +87,17 @@ public sealed class StoreUpgradeTests(Engine engine) : IClassFixture<Engine>, IA
             }
 
             Assert.IsType<OperationCanceledException>(broken, exactMatch: false);
-            var refusal = await Assert.ThrowsAsync<CannotRunException>(() => old.Get<StoreSetup>().EnsureAsync(Cancellation));
-            Assert.Contains("run 'newspipeline store upgrade' first", refusal.Message, StringComparison.Ordinal);
+            if (steps.Last.Stage == UpgradeStage.Switched && steps.Last.Name == old.Get<IndexNames>().Demands)
+            {
+                // Demands come last: what is missing now is only that the older indices go.
+                await old.Get<StoreSetup>().EnsureAsync(Cancellation);
+            }
+            else
+            {
+                var refusal = await Assert.ThrowsAsync<CannotRunException>(() => old.Get<StoreSetup>().EnsureAsync(Cancellation));
+                Assert.Contains("run 'newspipeline store upgrade' first", refusal.Message, StringComparison.Ordinal);
+            }
+
             if (steps.Last.Stage is UpgradeStage.WritesBlocked or UpgradeStage.Compared)
             {
                 // Killed there, it would not have come to take the block off.

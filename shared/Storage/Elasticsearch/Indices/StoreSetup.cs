@@ -37,7 +37,7 @@ internal sealed class StoreSetup(ElasticsearchClient client, IndexNames names, S
 
     /// <summary>Of what is read and written; none where there is no store yet.</summary>
     public async Task<IReadOnlyList<int>> VersionsAsync(CancellationToken cancellation) =>
-        [.. (await client.IndicesAsync(string.Join(',', Singles.Select(single => single.Alias).Append(names.Articles)), cancellation)).Select(VersionOf)];
+        [.. (await client.IndicesAsync($"{names.Demands},{names.Articles}", cancellation)).Select(VersionOf)];
 
     public static int VersionOf(IndexFacts index) => (int?)index.Meta?["version"] ?? 0;
 
