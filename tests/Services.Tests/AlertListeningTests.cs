@@ -250,7 +250,7 @@ public class AlertListeningTests
     {
         public async Task<SseItem<string>> NextAsync()
         {
-            Assert.True(await events.MoveNextAsync().AsTask().WaitAsync(TimeSpan.FromSeconds(20)));
+            Assert.True(await events.MoveNextAsync().AsTask().WaitAsync(TimeSpan.FromMinutes(1)));
             return events.Current;
         }
 

@@ -44,7 +44,7 @@ internal sealed class AlertReceiver : IAsyncDisposable
     }
 
     /// <summary>Waits for one more than was waited for before.</summary>
-    public async Task<bool> ArrivedAsync() => await arrivals.WaitAsync(TimeSpan.FromSeconds(20));
+    public async Task<bool> ArrivedAsync() => await arrivals.WaitAsync(TimeSpan.FromMinutes(1));
 
     public async ValueTask DisposeAsync()
     {

@@ -143,7 +143,7 @@ public class AlertSubscriptionTests
     /// <summary>Waits until the first try is noted.</summary>
     private static async Task TriedAsync(IAlertMemory memory)
     {
-        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(20));
+        using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(1));
         while ((await memory.DeliveriesAsync("sub_1", 1, patience.Token))[0].Tries == 0)
         {
             await Task.Yield();

@@ -6,7 +6,7 @@ namespace NewsPipeline.Services.Tests;
 internal static class Keeping
 {
     /// <summary>Only a test that fails waits so long.</summary>
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
 
     public static Task UntilAsync(ILedger ledger, long inErrorQueues) =>
         UntilAsync(async () => (await ledger.BalanceAsync(null, TestContext.Current.CancellationToken)).InErrorQueues >= inErrorQueues);

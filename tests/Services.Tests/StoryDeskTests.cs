@@ -14,7 +14,7 @@ namespace NewsPipeline.Services.Tests;
 public sealed class StoryDeskTests : IAsyncLifetime
 {
     /// <summary>Only a test that fails waits so long.</summary>
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
 
     private readonly string folder = Directory.CreateTempSubdirectory("desk").FullName;
     private readonly List<ServiceProvider> started = [];
