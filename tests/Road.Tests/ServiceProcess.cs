@@ -62,7 +62,6 @@ public sealed class ServiceProcess : IAsyncDisposable
     {
         process.Kill();
         await process.WaitForExitAsync();
-        process.Dispose();
     }
 
     /// <summary>SIGTERM, as whoever runs containers stops a service; answers its exit code.</summary>
@@ -90,6 +89,7 @@ public sealed class ServiceProcess : IAsyncDisposable
 
     public async Task RestartAsync()
     {
+        process.Dispose();
         process = Start();
         await UntilReadyAsync();
     }
@@ -100,6 +100,8 @@ public sealed class ServiceProcess : IAsyncDisposable
         {
             await KillAsync();
         }
+
+        process.Dispose();
     }
 
     private static string AssemblyOf(string service)
