@@ -12,13 +12,12 @@ internal sealed class BalanceSheet : BackgroundService
 
     private readonly ILedger ledger;
     private readonly Patience patience;
-    private readonly TimeProvider time;
     private readonly ILogger<BalanceSheet> logger;
     private volatile Balance balance = Balance.Empty;
 
-    public BalanceSheet(ILedger ledger, Patience patience, TimeProvider time, IMeterFactory meters, ILogger<BalanceSheet> logger)
+    public BalanceSheet(ILedger ledger, Patience patience, IMeterFactory meters, ILogger<BalanceSheet> logger)
     {
-        (this.ledger, this.patience, this.time, this.logger) = (ledger, patience, time, logger);
+        (this.ledger, this.patience, this.logger) = (ledger, patience, logger);
         var meter = meters.Create(Telemetry.Name);
         meter.CreateObservableGauge(
             "newspipeline.balance", Lines, "{finding}", "Every finding by what became of it, each outcome counted by itself; all others add up to found.");
@@ -26,28 +25,9 @@ internal sealed class BalanceSheet : BackgroundService
             "newspipeline.balance.unsettled", () => balance.Unsettled, "{finding}", "Of the findings in flight, those found more than a day ago.");
     }
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        using var timer = new PeriodicTimer(Rest, time);
-        do
-        {
-            await ReadAsync(stoppingToken);
-        }
-        while (await timer.WaitForNextTickAsync(stoppingToken));
-    }
-
     /// <summary>A ledger that cannot be read just now leaves the last balance standing: showing it must not stop the indexing.</summary>
-    private async Task ReadAsync(CancellationToken cancellation)
-    {
-        try
-        {
-            balance = await patience.InBackgroundAsync("the balance sheet", () => ledger.BalanceAsync(source: null, cancellation), cancellation);
-        }
-        catch (Exception e) when (e is not OperationCanceledException)
-        {
-            logger.BalanceUnread(e);
-        }
-    }
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) => patience.InRoundsAsync(
+        "the balance sheet", Rest, async () => balance = await ledger.BalanceAsync(source: null, stoppingToken), logger.BalanceUnread, stoppingToken);
 
     private IEnumerable<Measurement<long>> Lines()
     {

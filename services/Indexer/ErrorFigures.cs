@@ -12,39 +12,19 @@ internal sealed class ErrorFigures : BackgroundService
 
     private readonly IErrorMemory errors;
     private readonly Patience patience;
-    private readonly TimeProvider time;
     private readonly ILogger<ErrorFigures> logger;
     private volatile IReadOnlyList<ErrorCount> counts = [];
 
-    public ErrorFigures(IErrorMemory errors, Patience patience, TimeProvider time, IMeterFactory meters, ILogger<ErrorFigures> logger)
+    public ErrorFigures(IErrorMemory errors, Patience patience, IMeterFactory meters, ILogger<ErrorFigures> logger)
     {
-        (this.errors, this.patience, this.time, this.logger) = (errors, patience, time, logger);
+        (this.errors, this.patience, this.logger) = (errors, patience, logger);
         meters.Create(Telemetry.Name).CreateObservableGauge(
             "newspipeline.errors.waiting", Lines, "{message}", "Messages that a queue gave up and that an operator has not dealt with.");
     }
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        using var timer = new PeriodicTimer(Rest, time);
-        do
-        {
-            await ReadAsync(stoppingToken);
-        }
-        while (await timer.WaitForNextTickAsync(stoppingToken));
-    }
-
     /// <summary>A store that cannot be read just now leaves the last numbers standing: showing them must not stop the indexing.</summary>
-    private async Task ReadAsync(CancellationToken cancellation)
-    {
-        try
-        {
-            counts = await patience.InBackgroundAsync("the errors that wait", () => errors.CountsAsync(cancellation), cancellation);
-        }
-        catch (Exception e) when (e is not OperationCanceledException)
-        {
-            logger.ErrorsUncounted(e);
-        }
-    }
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) => patience.InRoundsAsync(
+        "the errors that wait", Rest, async () => counts = await errors.CountsAsync(stoppingToken), logger.ErrorsUncounted, stoppingToken);
 
     private IEnumerable<Measurement<long>> Lines() => counts.Select(count => new Measurement<long>(
         count.Waiting, new("messaging.destination.name", count.Queue), new("kind", count.Kind.ToString().ToLowerInvariant())));

@@ -68,6 +68,24 @@ public sealed class Patience(TimeProvider time, ILogger<Patience> logger, IHostA
     /// <inheritdoc cref="InBackgroundAsync{T}"/>
     public Task InBackgroundAsync(string what, Func<Task> work, CancellationToken stopping) => InBackgroundAsync(what, () => Answered(work), stopping);
 
+    /// <summary>Work of the background that comes round again and again, first at once. A round that fails is told of, and left to the next.</summary>
+    public async Task InRoundsAsync(string what, TimeSpan rest, Func<Task> round, Action<Exception> tell, CancellationToken stopping)
+    {
+        using var timer = new PeriodicTimer(rest, time);
+        do
+        {
+            try
+            {
+                await InBackgroundAsync(what, round, stopping);
+            }
+            catch (Exception e) when (e is not OperationCanceledException)
+            {
+                tell(e);
+            }
+        }
+        while (await timer.WaitForNextTickAsync(stopping));
+    }
+
     /// <summary>For who tries again by itself; to be disposed of when that is over.</summary>
     public Wait Begin(string what) => new(what, this);
 
