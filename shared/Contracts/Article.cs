@@ -34,6 +34,9 @@ public sealed record Article
     /// <summary>As the outlet gives it, however odd; see <see cref="DateDoubtful"/>.</summary>
     public DateTimeOffset? PublishedAt { get; init; }
 
+    /// <summary>What offsets of a reading count in.</summary>
+    public string TextOf(Part part) => part == Part.Title ? Title : Text;
+
     /// <summary>The date given is doubtful (<see cref="IsDoubtful"/>): kept, but not used for ordering.</summary>
     public bool DateDoubtful { get; init; }
 

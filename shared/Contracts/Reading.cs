@@ -2,7 +2,10 @@ using System.Text.Json.Serialization;
 
 namespace NewsPipeline.Contracts;
 
-/// <summary>What we read from an article's text. Offsets are UTF-16 code units in <see cref="Article.Text"/>, end exclusive.</summary>
+/// <summary>
+/// What we read from an article. Offsets are UTF-16 code units, end exclusive: in <see cref="Article.Text"/>, or in the title where
+/// that is said (<see cref="Part"/>).
+/// </summary>
 /// <param name="Language">BCP 47 of the text as we found it: "en", or another, or "und".</param>
 public sealed record Reading(
     string Language,
@@ -10,11 +13,33 @@ public sealed record Reading(
     IReadOnlyList<Demand> Demands,
     IReadOnlyList<Response> Responses)
 {
+    /// <summary>The text is in a language that we do not read: names that we know at most.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool Unread { get; init; }
+
     public static Reading Nothing(string language) => new(language, [], [], []);
 }
 
+/// <summary>Where in its article something stands.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<Part>))]
+public enum Part
+{
+    [JsonStringEnumMemberName("text")]
+    Text,
+
+    /// <summary>In the title, and not in the text.</summary>
+    [JsonStringEnumMemberName("title")]
+    Title,
+}
+
 /// <param name="WikidataId">"Q159", or null where we do not know the entity.</param>
-public sealed record Entity(string Name, EntityType Type, string? WikidataId, IReadOnlyList<Span> Mentions);
+/// <param name="Mentions">All of them in one part of the article.</param>
+public sealed record Entity(
+    string Name,
+    EntityType Type,
+    string? WikidataId,
+    IReadOnlyList<Span> Mentions,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] Part In = Part.Text);
 
 [JsonConverter(typeof(JsonStringEnumConverter<EntityType>))]
 public enum EntityType
@@ -46,6 +71,14 @@ public sealed record Demand
 
     public required Party? Addressee { get; init; }
 
+    /// <summary>Who demands it together with the issuer ("France, Germany and Poland demanded").</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<Party>? AlsoIssuers { get; init; }
+
+    /// <summary>Who is asked together with the addressee.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<Party>? AlsoAddressees { get; init; }
+
     /// <summary>The content, word for word as the text has it.</summary>
     public required string What { get; init; }
 
@@ -67,6 +100,9 @@ public sealed record Demand
     public required int Start { get; init; }
 
     public required int End { get; init; }
+
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public Part In { get; init; }
 }
 
 /// <summary>In order of strength, so that "at least urge" is a comparison.</summary>
@@ -88,7 +124,20 @@ public enum Strength
 }
 
 /// <summary>An answer to a demand.</summary>
-public sealed record Response(string Actor, Stance Stance, int Start, int End);
+/// <param name="Start">The stretch of text that carries the answer's cue, and what it calls the thing answered where that stands beside it.</param>
+public sealed record Response(string Actor, Stance Stance, int Start, int End)
+{
+    /// <summary>The word that carries the answer ("refused"); null in what older versions read.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Cue { get; init; }
+
+    /// <summary>Which of <see cref="Reading.Demands"/> it answers; null where it is not told, or is none of this article's.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public int? Demand { get; init; }
+
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public Part In { get; init; }
+}
 
 [JsonConverter(typeof(JsonStringEnumConverter<Stance>))]
 public enum Stance
@@ -99,4 +148,8 @@ public enum Stance
     Accept,
     [JsonStringEnumMemberName("consider")]
     Consider,
+
+    /// <summary>Another offer instead.</summary>
+    [JsonStringEnumMemberName("counter")]
+    Counter,
 }
