@@ -1,29 +1,43 @@
 using NewsPipeline.Contracts;
+using NewsPipeline.Demands.Network;
 using NewsPipeline.Language;
 
 namespace NewsPipeline.Demands;
 
-/// <summary>Reads an article: its language, who is named in it, who demands what of whom, and who answers. Pure and thread-safe.</summary>
+/// <summary>
+/// Reads an article: its language, who is named in it, who demands what of whom, and who answers. Pure and thread-safe; the same article
+/// always reads the same, whatever else is read beside it.
+/// </summary>
 public sealed class ArticleReader
 {
     private const string English = "en";
 
-    /// <param name="title">Helps to tell the language; offsets refer to <paramref name="text"/> alone.</param>
+    /// <summary>Loads the network at once, rather than with the first article.</summary>
+    /// <exception cref="InvalidDataException">Its files are missing, damaged, or of another version.</exception>
+    public static void Load() => _ = WindowReader.Shared;
+
     /// <param name="declaredLanguage">BCP 47 as the outlet declares it; believed only where the text itself does not tell.</param>
-    public Reading Read(string title, string text, string? declaredLanguage)
+    public Reading Read(string title, string text, string? declaredLanguage) => Explain(title, text, declaredLanguage).Reading;
+
+    /// <summary>The reading, and every cue that the network found with what it made of it, whether it was told or not.</summary>
+    public (Reading Reading, IReadOnlyList<Explanation> Cues) Explain(string title, string text, string? declaredLanguage)
     {
         var language = LanguageOf(title, text, declaredLanguage);
-        var sentences = Sentences.Of(text);
-        var names = NameFinder.Find(sentences);
-        var entities = Entities.Of(sentences, names);
         if (!MayBeEnglish(language))
         {
-            return Reading.Nothing(language) with { Entities = [.. entities.Where(entity => entity.WikidataId is not null)] };
+            return (Reading.Nothing(language) with { Entities = Entities.Known(title, text), Unread = true }, []);
         }
 
-        var passage = new Passage(text, sentences, names);
-        var demands = Reports.Of(DemandFinder.In(passage));
-        return new Reading(language, entities, demands, Responses.In(passage, demands));
+        ReadPart[] parts = [ReadPart.Of(Part.Title, title, WindowReader.Shared), ReadPart.Of(Part.Text, text, WindowReader.Shared)];
+        var mentions = new Mentions(parts);
+        var telling = new Telling(new Parties(mentions, new Actors(mentions, parts)));
+        foreach (var part in parts)
+        {
+            telling.Add(part);
+        }
+
+        var (demands, responses) = telling.All();
+        return (new(language, Entities.Of(mentions), demands, responses), [.. parts.SelectMany(Explanation.Of)]);
     }
 
     private static string LanguageOf(string title, string text, string? declared)
@@ -32,7 +46,7 @@ public sealed class ArticleReader
         return found != LanguageGuess.Unsure ? found : declared is { Length: > 0 } ? declared : LanguageGuess.Unsure;
     }
 
-    /// <summary>A line or two may not tell its language: English words that carry a demand tell it then.</summary>
+    /// <summary>A line or two may not tell its language: whoever reads it finds out.</summary>
     private static bool MayBeEnglish(string language) =>
         language is English or LanguageGuess.Unsure || language.StartsWith("en-", StringComparison.OrdinalIgnoreCase);
 }

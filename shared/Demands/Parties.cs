@@ -1,102 +1,86 @@
+using System.Text.RegularExpressions;
 using NewsPipeline.Contracts;
 using NewsPipeline.Language;
 
 namespace NewsPipeline.Demands;
 
-/// <summary>Puts a name, and the id of the actor behind it, to a noun phrase.</summary>
-internal static class Parties
+/// <summary>Puts names, and the ids of the actors behind them, to the words that name whoever demands, is asked, or answers.</summary>
+internal sealed partial class Parties(Mentions mentions, Actors actors)
 {
-    private static readonly HashSet<string> Empty = ["this", "that", "it", "which", "these", "those", "there"];
+    /// <summary>Several where the words name several ("France, Germany and Poland"); none where they name nobody.</summary>
+    /// <param name="words">Where they stand in the part; null for nobody.</param>
+    public IReadOnlyList<Party> At(ReadPart part, Span? words) =>
+        words is { } span ? [.. Split(part, span).Select(one => Of(part, one)).OfType<Party>().DistinctBy(party => party.Name)] : [];
 
-    public static Party? Of(NounPhrase? phrase, NounPhrase? except = null)
+    private Party? Of(ReadPart part, Span words)
     {
-        if (phrase is null)
-        {
-            return null;
-        }
-
-        var line = phrase.Line;
-        if (phrase.IsPronoun || line.Tag(phrase.Head) == PennTag.PRPS)
-        {
-            var meant = Antecedents.Of(phrase, except is { IsPronoun: true } ? Antecedents.Of(except) ?? except : except);
-            return meant is not null ? Of(meant) : new Party(line[phrase.Head].Form, null);
-        }
-
-        return Empty.Contains(line.Lower(phrase.Head)) ? null : new Party(NameOf(Named(phrase)), ActorOf(phrase) ?? ActorOf(Named(phrase)));
+        var span = Bare(part.Text, words);
+        return span.End > span.Start ? new(NameOf(part, span), actors.Of(part, span)) : null;
     }
 
-    /// <summary>"a former commissioner, Vin Good, ...": the name that stands beside the description.</summary>
-    private static NounPhrase Named(NounPhrase phrase)
+    /// <summary>"Foreign Minister Sergei Lavrov" is Sergei Lavrov; "the Jordan family" is no Jordan.</summary>
+    private string NameOf(ReadPart part, Span span)
     {
-        var line = phrase.Line;
-        var end = phrase.Whole.End;
-        if (phrase.Name is null && (Words.IsPerson(line.Lower(phrase.Head)) || line.Tag(phrase.Head).IsNoun())
-            && line.Tag(end) == PennTag.Comma
-            && line.NameAt(end + 1) is { Type: EntityType.Person } name && line.Tag(name.Tokens.End) is PennTag.Comma or PennTag.Stop)
-        {
-            return new NounPhrase(line, name.Tokens, name.Tokens, name.Tokens.End - 1);
-        }
-
-        return phrase;
+        var people = mentions.In(part.Part, span).Where(mention => mention.Type == EntityType.Person && span.Contains(mention.Span)).ToList();
+        var person = people is [var only] && (only.Span.End == span.End || IsBesideComma(part.Text, only.Span)) ? only.Span : span;
+        return string.Join(' ', person.In(part.Text).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
     }
 
-    public static string NameOf(NounPhrase phrase)
+    private static bool IsBesideComma(string text, Span name) => name.End < text.Length && text[name.End] == ',';
+
+    private static Span Bare(string text, Span words)
     {
-        var name = phrase.Name;
-        if (name is not null && (name.Type == EntityType.Person || phrase.Core.Length == 1))
-        {
-            return phrase.Line.Words(name.Tokens);
-        }
-
-        if (NameWords.IsTitle(phrase.Line.Lower(phrase.Head))
-            && phrase.Line.NameAt(phrase.Whole.End - 1) is { Type: EntityType.Person } titled)
-        {
-            // "Secretary of State Condoleezza Rice".
-            return phrase.Line.Words(titled.Tokens);
-        }
-
-        var whole = phrase.Whole;
-        while (whole.Length > 1 && phrase.Line.Tag(whole.Start) is PennTag.DT or PennTag.PDT or PennTag.Quote)
-        {
-            whole = new Stretch(whole.Start + 1, whole.End);
-        }
-
-        return phrase.Line.Words(whole);
+        var span = words.Trimmed(text);
+        var article = LeadingArticle().Match(span.In(text));
+        span = span with { Start = span.Start + article.Length };
+        return PossessiveEnd().Match(span.In(text)) is { Success: true } possessive ? span with { End = span.End - possessive.Length } : span;
     }
 
-    /// <summary>The actor: of the head's name, else of the state or body that the phrase names around its head.</summary>
-    private static string? ActorOf(NounPhrase phrase)
+    private List<Span> Split(ReadPart part, Span words)
     {
-        if (phrase.Name is { Known.ActorId: { } id })
+        var parts = new List<Span>();
+        var start = words.Start;
+        foreach (Match joint in Joint().Matches(words.In(part.Text)))
         {
-            return id;
-        }
-
-        return Around(phrase.Line, phrase.Whole) ?? (phrase.Name is { Type: EntityType.Person } person ? BeforeName(phrase.Line, person.Tokens) : null);
-    }
-
-    private static string? Around(Line line, Stretch tokens)
-    {
-        for (var i = tokens.Start; i < tokens.End; i++)
-        {
-            if ((line.NameAt(i)?.Known?.ActorId ?? Gazetteer.StateOfPeople(line[i].Form)) is { } id)
+            var between = new Span(words.Start + joint.Index, words.Start + joint.Index + joint.Length);
+            if (!IsInsideName(part, words, between))
             {
-                return id;
+                parts.Add(new(start, between.Start));
+                start = between.End;
             }
         }
 
-        return null;
+        parts.Add(new(start, words.End));
+        return [.. IsList(part, parts) ? parts : [words], .. Companion(part, words)];
     }
 
-    /// <summary>"Iranian foreign minister Zarif", "Iran's Zarif".</summary>
-    private static string? BeforeName(Line line, Stretch name)
+    /// <summary>Names to the last, and "and" before the last: a comma alone opens an apposition ("Sergei Lavrov, Russia's foreign minister").</summary>
+    private bool IsList(ReadPart part, List<Span> parts) =>
+        parts.Count > 1 && part.Text[parts[^2].End..parts[^1].Start].Any(sign => char.IsLetter(sign) || sign == '&') && parts.TrueForAll(one => IsNamed(part, one));
+
+    private bool IsInsideName(ReadPart part, Span words, Span joint) =>
+        mentions.In(part.Part, joint).Any(mention => mention.Span.Start < joint.Start && mention.Span.End > joint.End)
+        || Gazetteer.In(words.In(part.Text)).Any(known => words.Start + known.Span.Start < joint.Start && words.Start + known.Span.End > joint.End);
+
+    private bool IsNamed(ReadPart part, Span words) =>
+        mentions.In(part.Part, words).Any() || Gazetteer.In(words.In(part.Text)).Any();
+
+    /// <summary>"Russia, along with China, demanded".</summary>
+    private IEnumerable<Span> Companion(ReadPart part, Span words)
     {
-        var start = name.Start;
-        while (start > 0 && (line.Tag(start - 1).IsNoun() || line.Tag(start - 1).IsAdjective() || line.Tag(start - 1) == PennTag.POS))
-        {
-            start--;
-        }
-
-        return Around(line, new Stretch(start, name.Start));
+        var along = AlongWith().Match(part.Text, words.End, Math.Min(part.Text.Length - words.End, 24));
+        return along.Success ? mentions.In(part.Part).Where(mention => mention.Span.Start == along.Index + along.Length).Take(1).Select(mention => mention.Span) : [];
     }
+
+    [GeneratedRegex(@"^(?:(?:the|an?)\s+)+(?=\S)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex LeadingArticle();
+
+    [GeneratedRegex(@"['’]s?$", RegexOptions.CultureInvariant)]
+    private static partial Regex PossessiveEnd();
+
+    [GeneratedRegex(@",?\s+(?:and|&|as well as|along with|together with)\s+|,\s+", RegexOptions.CultureInvariant)]
+    private static partial Regex Joint();
+
+    [GeneratedRegex(@"\G,?\s+(?:along with|together with|as well as)\s+(?:the\s+)?", RegexOptions.CultureInvariant)]
+    private static partial Regex AlongWith();
 }

@@ -8,23 +8,33 @@ internal static class TopicWords
 {
     private static readonly string[] Names = [.. Rows().Select(row => row[0])];
 
-    private static readonly Dictionary<string, (int Topic, int Weight)[]> Weights = Rows()
+    private static readonly Dictionary<string, (int Topic, int Weight)[]>.AlternateLookup<ReadOnlySpan<char>> Weights = Rows()
         .SelectMany((row, topic) => row[1].Split(' ').Select(cell => cell.Split(':')).Select(cell => (Word: cell[0], Topic: topic, Weight: int.Parse(cell[1]))))
         .GroupBy(weight => weight.Word)
-        .ToDictionary(group => group.Key, group => group.Select(weight => (weight.Topic, weight.Weight)).ToArray());
+        .ToDictionary(group => group.Key, group => group.Select(weight => (weight.Topic, weight.Weight)).ToArray())
+        .GetAlternateLookup<ReadOnlySpan<char>>();
 
-    public static string Of(Line line, Stretch words)
+    public static string Of(string what)
     {
         Span<int> scores = stackalloc int[Names.Length];
-        for (var i = words.Start; i < words.End; i++)
+        var words = what.ToLowerInvariant().AsSpan();
+        for (var at = 0; at < words.Length; at++)
         {
-            if (Weights.TryGetValue(line.Lower(i), out var weights))
+            var end = at;
+            while (end < words.Length && (char.IsLetterOrDigit(words[end]) || (words[end] == '-' && end > at)))
+            {
+                end++;
+            }
+
+            if (Weights.TryGetValue(words[at..end], out var weights))
             {
                 foreach (var (topic, weight) in weights)
                 {
                     scores[topic] += weight;
                 }
             }
+
+            at = end;
         }
 
         return Best(scores);

@@ -5,9 +5,13 @@ namespace NewsPipeline.Language;
 /// <summary>The states, places, organisations and people that we know by name, from <c>Names/*.tsv</c>.</summary>
 public static class Gazetteer
 {
-    private static readonly Dictionary<string, List<Entry>> ByFirstWord = [];
+    private static readonly Dictionary<string, List<(string Name, KnownName Known)>> ByFirstWord = [];
     private static readonly Dictionary<string, string> Demonyms = [];
     private static readonly List<(string Name, KnownName Known)> All = [];
+    private static readonly Dictionary<string, List<(string Name, KnownName Known)>>.AlternateLookup<ReadOnlySpan<char>> FirstWords =
+        ByFirstWord.GetAlternateLookup<ReadOnlySpan<char>>();
+
+    private static readonly Dictionary<string, string>.AlternateLookup<ReadOnlySpan<char>> Peoples = Demonyms.GetAlternateLookup<ReadOnlySpan<char>>();
 
     static Gazetteer()
     {
@@ -23,23 +27,32 @@ public static class Gazetteer
 
         foreach (var entries in ByFirstWord.Values)
         {
-            entries.Sort((left, right) => right.Words.Length - left.Words.Length);
+            entries.Sort((left, right) => right.Name.Length - left.Name.Length);
         }
     }
 
     /// <summary>Every name in the tables with what it names, other names of one thing one after the other.</summary>
     public static IReadOnlyList<(string Name, KnownName Known)> Names => All;
 
-    /// <summary>The longest known name that starts at this token, and how many tokens it has; null and 0 where there is none.</summary>
-    public static (KnownName? Name, int Length) At(Sentence sentence, int start)
+    /// <summary>What this is a name of, letter for letter; null where we do not know it.</summary>
+    public static KnownName? Of(ReadOnlySpan<char> name) => At(name, 0) is ({ } known, var length) && length == name.Length ? known : null;
+
+    /// <summary>The longest known name that starts here and ends where a word ends, with its length in characters; null and 0 where there is none.</summary>
+    public static (KnownName? Name, int Length) At(ReadOnlySpan<char> text, int start)
     {
-        if (ByFirstWord.TryGetValue(sentence[start].Form, out var entries))
+        var end = start;
+        while (end < text.Length && char.IsLetterOrDigit(text[end]))
         {
-            foreach (var entry in entries)
+            end++;
+        }
+
+        if (FirstWords.TryGetValue(text[start..end], out var entries))
+        {
+            foreach (var (name, known) in entries)
             {
-                if (Matches(entry.Words, sentence, start))
+                if (text[start..].StartsWith(name, StringComparison.Ordinal) && WordEndsAt(text, start + name.Length))
                 {
-                    return (entry.Name, entry.Words.Length);
+                    return (known, name.Length);
                 }
             }
         }
@@ -47,21 +60,28 @@ public static class Gazetteer
         return (null, 0);
     }
 
-    /// <summary>Of the state whose people or adjective this is: "Ukrainian", "Finns"; null for other words.</summary>
-    public static string? StateOfPeople(string form) => Demonyms.GetValueOrDefault(form);
-
-    private static bool Matches(string[] words, Sentence sentence, int start)
+    /// <summary>Every known name in a text, from left to right, none inside another.</summary>
+    public static IEnumerable<(KnownName Name, Span Span)> In(string text)
     {
-        for (var i = 1; i < words.Length; i++)
+        for (var at = 0; at < text.Length; at++)
         {
-            if (sentence[start + i].Form != words[i])
+            if (WordStartsAt(text, at) && At(text, at) is ({ } known, var length))
             {
-                return false;
+                yield return (known, new(at, at + length));
+                at += length - 1;
             }
         }
-
-        return true;
     }
+
+    /// <summary>Of the state whose people or adjective this is: "Ukrainian", "Finns"; null for other words.</summary>
+    public static string? StateOfPeople(ReadOnlySpan<char> word) => Peoples.TryGetValue(word, out var state) ? state : null;
+
+    /// <summary>Not behind a letter, nor behind a hyphen that joins ("Anglo-Irish").</summary>
+    private static bool WordStartsAt(ReadOnlySpan<char> text, int at) =>
+        char.IsLetterOrDigit(text[at]) && (at == 0 || !(char.IsLetterOrDigit(text[at - 1]) || (text[at - 1] == '-' && at > 1 && char.IsLetter(text[at - 2]))));
+
+    private static bool WordEndsAt(ReadOnlySpan<char> text, int at) =>
+        at >= text.Length || !(char.IsLetterOrDigit(text[at]) || (text[at] == '-' && at + 1 < text.Length && char.IsLetter(text[at + 1])));
 
     private static void AddState(string[] row)
     {
@@ -108,15 +128,13 @@ public static class Gazetteer
 
     private static void Add(string name, KnownName known)
     {
-        var words = Tokenizer.Cut(name).Select(token => token.Form).ToArray();
-        if (!ByFirstWord.TryGetValue(words[0], out var entries))
+        var first = string.Concat(name.TakeWhile(char.IsLetterOrDigit));
+        if (!ByFirstWord.TryGetValue(first, out var entries))
         {
-            ByFirstWord[words[0]] = entries = [];
+            ByFirstWord[first] = entries = [];
         }
 
-        entries.Add(new Entry(words, known));
+        entries.Add((name, known));
         All.Add((name, known));
     }
-
-    private readonly record struct Entry(string[] Words, KnownName Name);
 }

@@ -1,0 +1,145 @@
+using NewsPipeline.Contracts;
+using NewsPipeline.Demands.Network;
+
+namespace NewsPipeline.Demands;
+
+/// <summary>Turns what was read in windows into the demands and answers that we tell others: one for each content, none twice.</summary>
+internal sealed class Telling(Parties parties)
+{
+    private readonly List<Told> demands = [];
+    private readonly List<(ReadWindow Window, CueReading Cue, ReadPart Part)> answers = [];
+
+    public void Add(ReadPart part)
+    {
+        foreach (var window in part.Windows)
+        {
+            foreach (var cue in window.Reading.Cues)
+            {
+                if (cue.IsAnswer)
+                {
+                    answers.Add((window, cue, part));
+                }
+                else
+                {
+                    demands.AddRange(Demands(part, window, cue));
+                }
+            }
+        }
+    }
+
+    /// <summary>In the order of the text, then what the title alone says.</summary>
+    public (IReadOnlyList<Demand> Demands, IReadOnlyList<Response> Responses) All()
+    {
+        var kept = new List<Told>();
+        foreach (var told in demands.OrderByDescending(told => told.Cue.Sure).ThenBy(told => told.What.Start))
+        {
+            if (!kept.Exists(other => other.Demand.In == told.Demand.In && other.What.Overlaps(told.What)))
+            {
+                kept.Add(told);
+            }
+        }
+
+        kept.Sort((one, other) => (one.Demand.In, one.What.Start).CompareTo((other.Demand.In, other.What.Start)));
+        kept = SaidAgain.Without(kept);
+        return ([.. kept.Select(told => told.Demand)], Responses(kept));
+    }
+
+    private IEnumerable<Told> Demands(ReadPart part, ReadWindow window, CueReading cue)
+    {
+        var issuers = PartiesAt(part, window, cue.Issuer);
+        var addressees = PartiesAt(part, window, cue.Addressee).Where(addressee => issuers.All(issuer => issuer.Name != addressee.Name)).ToList();
+        var word = window.WordAt(cue.Piece);
+        foreach (var stretch in cue.What)
+        {
+            var what = window.SpanOf(stretch).Trimmed(part.Text);
+            if (what.End > what.Start && !ToReaders.Is(part.Text, what, issuers, addressees))
+            {
+                yield return new(window, cue, what, new Demand
+                {
+                    Issuer = issuers.FirstOrDefault(),
+                    Addressee = addressees.FirstOrDefault(),
+                    AlsoIssuers = issuers.Count > 1 ? [.. issuers.Skip(1)] : null,
+                    AlsoAddressees = addressees.Count > 1 ? [.. addressees.Skip(1)] : null,
+                    What = what.In(part.Text),
+                    Cue = word.In(part.Text),
+                    Strength = StrengthOf(cue.Class),
+                    Negated = cue.Negated > 0.5,
+                    Topic = TopicWords.Of(what.In(part.Text)),
+                    Attribution = SourcesOf(part, window, cue, issuers),
+                    Start = Together(part.Text, word, what).Start,
+                    End = Together(part.Text, word, what).End,
+                    In = part.Part,
+                });
+            }
+        }
+    }
+
+    /// <summary>Cue and content where they stand in one paragraph; else the content.</summary>
+    private static Span Together(string text, Span cue, Span what)
+    {
+        var both = new Span(Math.Min(cue.Start, what.Start), Math.Max(cue.End, what.End));
+        return both.In(text).Contains('\n') ? what : both;
+    }
+
+    private IReadOnlyList<Party> PartiesAt(ReadPart part, ReadWindow window, PointedParty party) =>
+        parties.At(part, party.Pieces is { } pieces ? window.SpanOf(pieces) : null);
+
+    private List<string> SourcesOf(ReadPart part, ReadWindow window, CueReading cue, IReadOnlyList<Party> issuers) =>
+    [
+        .. cue.Sources.SelectMany(source => parties.At(part, window.SpanOf(source))).Select(source => source.Name)
+            .Where(source => issuers.All(issuer => issuer.Name != source)).Distinct(),
+    ];
+
+    private List<Response> Responses(List<Told> kept)
+    {
+        var responses = new List<Response>();
+        foreach (var (window, cue, part) in answers)
+        {
+            if (PartiesAt(part, window, cue.Issuer) is [var actor, ..])
+            {
+                var word = window.WordAt(cue.Piece);
+                var about = cue.What.Select(stretch => window.SpanOf(stretch)).Aggregate(word, (whole, span) => Together(part.Text, whole, span));
+                var response = new Response(actor.Name, StanceOf(cue.Class), about.Start, about.End)
+                {
+                    Cue = word.In(part.Text),
+                    Demand = AnsweredBy(window, cue, kept),
+                    In = part.Part,
+                };
+                if (!responses.Exists(known => known.In != response.In && (known.Actor, known.Stance) == (response.Actor, response.Stance)))
+                {
+                    responses.Add(response);
+                }
+            }
+        }
+
+        return responses;
+    }
+
+    private static int? AnsweredBy(ReadWindow window, CueReading answer, List<Told> kept)
+    {
+        const int Near = 3;
+        var index = answer.Answered is { } piece ? kept.FindIndex(told => ReferenceEquals(told.Window, window) && Math.Abs(told.Cue.Piece - piece) <= Near) : -1;
+        return index < 0 ? null : index;
+    }
+
+    private static Strength StrengthOf(CueClass cue) => cue switch
+    {
+        CueClass.Request => Strength.Request,
+        CueClass.Urge => Strength.Urge,
+        CueClass.Insist => Strength.Insist,
+        CueClass.Condition => Strength.Condition,
+        CueClass.Ultimatum => Strength.Ultimatum,
+        _ => Strength.Demand,
+    };
+
+    private static Stance StanceOf(CueClass cue) => cue switch
+    {
+        CueClass.Accept => Stance.Accept,
+        CueClass.Consider => Stance.Consider,
+        CueClass.Counter => Stance.Counter,
+        _ => Stance.Reject,
+    };
+}
+
+/// <summary>A demand with what it was read from.</summary>
+internal sealed record Told(ReadWindow Window, CueReading Cue, Span What, Demand Demand);
