@@ -76,7 +76,10 @@ public sealed class KeeperTests : IAsyncLifetime
             await SendAsync(queue, body);
         }
 
-        await Keeping.UntilAsync(async () => (await Errors.ErrorsAsync(new(), Cancellation)).Total >= messages.Select(message => message.Body).Distinct().Count());
+        var distinct = messages.Select(message => message.Body).Distinct().Count();
+        // An error is filed before it is on the balance sheet.
+        await Keeping.UntilAsync(async () => (await Errors.ErrorsAsync(new(), Cancellation)).Total >= distinct
+            && (await Ledger.BalanceAsync(null, Cancellation)).InErrorQueues + await Errors.AlertsWaitingAsync(Cancellation) >= distinct);
         var errors = (await Errors.ErrorsAsync(new() { Size = 50 }, Cancellation)).Items;
         Assert.Equal(messages.Select(message => message.Reason).Order(), errors.Select(error => error.Reason).Order());
         Assert.All(errors, error => Assert.Equal((queue, 1), (error.Queue, error.Times)));
@@ -97,6 +100,7 @@ public sealed class KeeperTests : IAsyncLifetime
         await SendAsync(stage.Queue, Envelope(stage, Broken(stage)));
         await SendAsync(stage.Queue, Envelope(stage, Broken(stage)));
         await Keeping.UntilAsync(async () => (await Errors.ErrorsAsync(new(), Cancellation)).Items is [{ Times: 2 }]);
+        await Keeping.UntilAsync(Ledger, inErrorQueues: 1);
 
         var error = Assert.Single((await Errors.ErrorsAsync(new(), Cancellation)).Items);
         Assert.Equal(
