@@ -53,7 +53,7 @@ internal sealed class Mentions
             return new(span, full, EntityType.Person, KnownBy(full, EntityType.Person));
         }
 
-        type = IsPerson(text, span) ? EntityType.Person : type;
+        type = TypeOf(text, span, name, type);
         if (words.Length == 1 && type != EntityType.Person && bodyByInitials.TryGetValue(name.Replace(".", ""), out var body) && KnownBy(name, type) is null)
         {
             return new(span, body, EntityType.Organisation, KnownBy(body, EntityType.Organisation));
@@ -63,6 +63,11 @@ internal sealed class Mentions
         var known = KnownBy(name, type);
         return new(span, known?.Name ?? name, known?.Type ?? type, known);
     }
+
+    /// <summary>A state's name is a person's only where the text says so.</summary>
+    private static EntityType TypeOf(string text, Span span, string name, EntityType found) =>
+        IsPerson(text, span) ? EntityType.Person
+        : found == EntityType.Person && Gazetteer.Of(name) is { Type: not EntityType.Person } known ? known.Type : found;
 
     private void Remember(string name, string[] words, EntityType type)
     {

