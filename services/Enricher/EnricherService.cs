@@ -10,7 +10,7 @@ public static class EnricherService
     public static IServiceCollection AddEnricher(this IServiceCollection services)
     {
         services.TryAddSingleton(TimeProvider.System);
-        return services.AddMetrics().AddSingleton<EnricherMetrics>().AddSingleton<ArticleReader>();
+        return services.AddMetrics().AddSingleton<EnricherMetrics>().AddSingleton<ArticleReader>().AddHostedService<LoadReader>();
     }
 
     public static void AddEnricherConsumers(this IBusRegistrationConfigurator bus) => bus.AddConsumer<EnrichArticle>();
