@@ -42,7 +42,6 @@ public static class CommandLine
         {
             RunVerb.Build(),
             DemoVerb.Build(),
-            AnnotateVerb.Build(),
             FeedVerb.Build(),
             EnrichVerb.Build(),
             StoriesVerb.Build(),

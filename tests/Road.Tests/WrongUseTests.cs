@@ -16,7 +16,6 @@ public sealed class WrongUseTests : IDisposable
         { "feed FOLDER/words.jsonl", 2, "words.jsonl is not a feed" },
         { "enrich FOLDER/words.jsonl", 2, "words.jsonl, line 2:" },
         { "replay FOLDER/words.jsonl --data=FOLDER", 2, "words.jsonl, line 2:" },
-        { "annotate FOLDER/words.jsonl", 2, "not available yet" },
         { "kibana", 2, "Required command" },
         { "kibana install", 2, "kibana install wants --url URL" },
         { "kibana install --url kibana:5601", 2, "--url is neither http nor https" },
