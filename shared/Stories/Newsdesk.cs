@@ -76,7 +76,7 @@ public sealed class Newsdesk(DeskSettings settings)
         var opens = story is null;
         story ??= new OpenStory(StoryId.OpenedBy(article.Id));
         var demands = DemandPlacer.Place(story.Id, story.Demands, enriched.Reading.Demands);
-        var responses = AnswerLinker.Link(enriched.Reading.Responses, article.Text, story.Demands, demands);
+        var responses = AnswerLinker.Link(enriched.Reading.Responses, article, story.Demands, demands);
         return new(story.Id, Headline.Of(story, question, index, article.Title, copied is not null), opens, copied?.Origin, demands, responses);
     }
 

@@ -81,6 +81,58 @@ public class DemandSamenessTests
         Assert.Equal(placement.Demands[0].Id, Assert.Single(placement.Responses).Demand);
     }
 
+    [Fact]
+    public void An_answer_goes_to_the_demand_that_its_reading_names()
+    {
+        const string text = "Russia demands that Ukraine confirm its neutral status. Ukraine wants Russia to return the prisoners. That, Moscow said, is out of the question.";
+        var start = text.IndexOf("out of", StringComparison.Ordinal);
+        var article = Some.Enriched(Some.Found(Some.Article(text: text)), Some.Demand() with { Negated = true }, Some.Demand("return the prisoners", "Ukraine", "Russia", start: 56, end: 101));
+
+        Assert.Equal(1, Answered(article, new Response("Moscow", Stance.Reject, start, text.Length - 1) { Demand = 1 }));
+        Assert.Equal(0, Answered(article, new Response("Moscow", Stance.Reject, start, text.Length - 1) { Demand = 0 }));
+    }
+
+    [Fact]
+    public void An_answer_to_none_of_the_articles_demands_is_told_by_its_sentence()
+    {
+        const string text = "Russia demands that Ukraine confirm its neutral status. Ukraine wants Russia to return the prisoners. Neutral status for the country was refused.";
+        var start = text.IndexOf("refused", StringComparison.Ordinal);
+        var article = Some.Enriched(Some.Found(Some.Article(text: text)), Some.Demand(), Some.Demand("return the prisoners", "Ukraine", "Ukraine", start: 56, end: 101));
+
+        Assert.Equal(0, Answered(article, new Response("Ukraine", Stance.Reject, start, start + 7)));
+        Assert.Equal(0, Answered(article, new Response("Ukraine", Stance.Reject, start, start + 7) { Demand = 7 }));
+    }
+
+    [Fact]
+    public void An_answer_in_the_title_is_read_in_the_title()
+    {
+        var article = Some.Enriched(
+            Some.Found(Some.Article(title: "Kyiv rejects neutral status", text: "Much was said.")),
+            Some.Demand("return the prisoners", end: 14), Some.Demand(end: 14));
+
+        Assert.Equal(1, Answered(article, new Response("Ukraine", Stance.Reject, 5, 12) { In = Part.Title }));
+    }
+
+    [Fact]
+    public void Whoever_demands_together_with_others_demands_the_same_and_does_not_answer()
+    {
+        var alone = Some.Demand() with { Issuer = new Party("Germany", "Q183") };
+        var together = Some.Demand() with { Issuer = new Party("France", "Q142"), AlsoIssuers = [new("Britain", "Q145"), new("Berlin", "Q183")] };
+        Assert.Equal(PartyMatch.Same, DemandLikeness.Of(Wording.Of(alone), Wording.Of(together), _ => 1).Issuer);
+        Assert.Equal(PartyMatch.Other, DemandLikeness.Of(Wording.Of(alone), Wording.Of(together with { AlsoIssuers = null }), _ => 1).Issuer);
+
+        var article = Some.Enriched(null, together with { Addressee = new Party("Iran"), AlsoAddressees = [new("Syria")] });
+        Assert.Equal(0, Answered(article, new Response("Syria", Stance.Accept, 0, 6)));
+        Assert.Null(Answered(article, new Response("Britain", Stance.Accept, 0, 6)));
+    }
+
+    /// <summary>Which of the article's demands the desk links the answer to.</summary>
+    private static int? Answered(ArticleEnriched article, Response response)
+    {
+        var placement = new Newsdesk(new DeskSettings()).Place(article with { Reading = article.Reading with { Responses = [response] } }).Placement;
+        return Assert.Single(placement.Responses).Demand is { } demand ? placement.Demands.Select(placed => placed.Id).ToList().IndexOf(demand) : null;
+    }
+
     private static PartyMatch Match(Party one, Party? other) => Parties.Match(NamedParty.Of(one), NamedParty.Of(other));
 
     private static ArticleEnriched Report(string id, Demand demand) => Some.Enriched(Some.Found(Some.Article(id)), demand);

@@ -45,8 +45,8 @@ internal readonly record struct DemandLikeness(
         return new(
             mine * its == 0 ? 0 : dot / Math.Sqrt(mine * its),
             Math.Min(mineSum, itsSum) == 0 ? 0 : Math.Min(1, shared / Math.Min(mineSum, itsSum)),
-            Parties.Match(one.Issuer, other.Issuer),
-            Parties.Match(one.Addressee, other.Addressee),
+            Parties.Match(one.Issuers, other.Issuers),
+            Parties.Match(one.Addressees, other.Addressees),
             Contradict(one.Words.Numbers, other.Words.Numbers),
             !Contradict(one.Words.Numbers, other.Words.Numbers) && one.Words.Numbers.Overlaps(other.Words.Numbers),
             Differ(one.Words.Names, other.Words.Names),
@@ -95,8 +95,12 @@ internal readonly record struct DemandLikeness(
 }
 
 /// <summary>One report of a demand, ready for comparison.</summary>
-internal sealed record Wording(Demand Demand, DemandWords Words, NamedParty? Issuer, NamedParty? Addressee)
+/// <param name="Issuers">All who demand it together; none where nobody is named.</param>
+internal sealed record Wording(Demand Demand, DemandWords Words, IReadOnlyList<NamedParty> Issuers, IReadOnlyList<NamedParty> Addressees)
 {
-    public static Wording Of(Demand demand) =>
-        new(demand, DemandWords.Of(demand.What), NamedParty.Of(demand.Issuer), NamedParty.Of(demand.Addressee));
+    public static Wording Of(Demand demand) => new(
+        demand,
+        DemandWords.Of(demand.What),
+        NamedParty.AllOf(demand.Issuer, demand.AlsoIssuers),
+        NamedParty.AllOf(demand.Addressee, demand.AlsoAddressees));
 }

@@ -10,4 +10,7 @@ internal sealed class NamedParty(Party party)
     public HashSet<string> Words { get; } = Parties.Words(party.Name);
 
     public static NamedParty? Of(Party? party) => party is null ? null : new(party);
+
+    public static IReadOnlyList<NamedParty> AllOf(Party? party, IReadOnlyList<Party>? also) =>
+        party is null ? [] : [new(party), .. (also ?? []).Select(other => new NamedParty(other))];
 }

@@ -23,9 +23,24 @@ internal static class Parties
         return Match(one.Words, other.Words);
     }
 
+    /// <summary>Of parties that act together one is enough: the best match of any two.</summary>
+    public static PartyMatch Match(IReadOnlyList<NamedParty> ones, IReadOnlyList<NamedParty> others) => ones is [] || others is []
+        ? PartyMatch.Unknown
+        : ones.SelectMany(one => others.Select(other => Match(one, other))).MinBy(Likelihood);
+
     /// <summary>What tells a name from others: not titles, not "government".</summary>
     public static HashSet<string> Words(string name) =>
         [.. Tokens.Of(name).Select(token => token.Word).Where(word => !Unspecific.Contains(word)).Select(Stemmer.Stem)];
+
+    /// <summary>From 0, the likeliest to be one party.</summary>
+    private static int Likelihood(PartyMatch match) => match switch
+    {
+        PartyMatch.Same => 0,
+        PartyMatch.Related => 1,
+        PartyMatch.Unknown => 2,
+        PartyMatch.Different => 3,
+        _ => 4,
+    };
 
     private static PartyMatch Match(HashSet<string> mine, HashSet<string> its)
     {
