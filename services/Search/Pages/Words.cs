@@ -15,6 +15,7 @@ internal static class Words
         Stance.Reject => "rejected",
         Stance.Accept => "accepted",
         Stance.Consider => "being considered",
+        Stance.Counter => "answered with another offer",
         _ => throw new ArgumentOutOfRangeException(nameof(stance)),
     };
 
