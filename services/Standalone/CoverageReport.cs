@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using NewsPipeline.Contracts;
 
 namespace NewsPipeline.Standalone;
@@ -53,7 +54,7 @@ internal sealed class CoverageReport(StoryId id)
         if (!line.Carriers.Exists(carrier => carrier.Article == article))
         {
             var report = placed.Report;
-            line.Carriers.Add(new(article, report.What, report.Start, report.End, report.Attribution));
+            line.Carriers.Add(new(article, report.What, report.Start, report.End, report.In, report.Attribution));
         }
     }
 
@@ -65,7 +66,13 @@ internal sealed class CoverageReport(StoryId id)
 
     internal sealed record DemandLine(DemandId Id, PartyName? Issuer, PartyName? Addressee, string What, Strength Strength, List<CarrierLine> Carriers);
 
-    internal sealed record CarrierLine(ArticleId Article, string What, int Start, int End, IReadOnlyList<string> Attribution);
+    internal sealed record CarrierLine(
+        ArticleId Article,
+        string What,
+        int Start,
+        int End,
+        [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] Part In,
+        IReadOnlyList<string> Attribution);
 
     internal sealed record ResponseLine(DemandId Demand, string Actor, Stance Stance, ArticleId Article);
 }

@@ -26,7 +26,7 @@ public static class DemandReports
             article.Outlet,
             article.Url,
             article.Title,
-            Passage.Around(article.Text, demand.Report.Start, demand.Report.End),
+            Passage.Around(article.TextOf(demand.Report.In), demand.Report.Start, demand.Report.End),
             article.At);
     }
 }

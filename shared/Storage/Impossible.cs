@@ -17,28 +17,36 @@ public static class Impossible
         placed.Enriched,
         [placed.Placement.Story.Value, .. placed.Placement.Demands.Select(demand => demand.Id.Value)],
         [
-            .. placed.Placement.Demands.Select(demand => SpanOf(demand.Report)),
-            .. placed.Placement.Responses.Select(placedResponse => SpanOf(placedResponse.Response)),
+            .. placed.Placement.Demands.Select(demand => Where(demand.Report)),
+            .. placed.Placement.Responses.Select(placedResponse => Where(placedResponse.Response)),
         ]);
 
-    private static string? ReasonOf(ArticleEnriched enriched, IEnumerable<string> ids, IEnumerable<Span> spans)
+    private static string? ReasonOf(ArticleEnriched enriched, IEnumerable<string> ids, IEnumerable<(Part In, Span Span)> read)
     {
         var article = enriched.Found.Article;
         return ids.Append(article.Id.Value).Append(enriched.Found.Finding.Id.Value).Any(id => string.IsNullOrEmpty(id) || Encoding.UTF8.GetByteCount(id) > LongestId)
             ? $"An id of it is empty or longer than {LongestId} bytes."
             : article.Text.Length > Article.LongestText
                 ? $"Its text has {article.Text.Length} characters; at most {Article.LongestText} travel the road."
-                : spans.Concat(SpansOf(enriched.Reading)).Where(span => span.Start < 0 || span.End < span.Start || span.End > article.Text.Length)
-                    .Select(span => $"Something was read at {span.Start} to {span.End} of a text of {article.Text.Length} characters.")
-                    .FirstOrDefault();
+                : read.Concat(AllOf(enriched.Reading)).Select(one => Beyond(article, one.In, one.Span)).FirstOrDefault(reason => reason is not null);
     }
 
-    private static IEnumerable<Span> SpansOf(Reading reading) =>
+    private static string? Beyond(Article article, Part part, Span span)
+    {
+        var length = article.TextOf(part).Length;
+        return span.Start < 0 || span.End < span.Start || span.End > length
+            ? $"Something was read at {span.Start} to {span.End} of a {(part == Part.Title ? "title" : "text")} of {length} characters."
+            : null;
+    }
+
+    private static IEnumerable<(Part In, Span Span)> AllOf(Reading reading) =>
     [
-        .. reading.Entities.SelectMany(entity => entity.Mentions), .. reading.Demands.Select(SpanOf), .. reading.Responses.Select(SpanOf),
+        .. reading.Entities.SelectMany(entity => entity.Mentions.Select(mention => (entity.In, mention))),
+        .. reading.Demands.Select(Where),
+        .. reading.Responses.Select(Where),
     ];
 
-    private static Span SpanOf(Demand demand) => new(demand.Start, demand.End);
+    private static (Part In, Span Span) Where(Demand demand) => (demand.In, new(demand.Start, demand.End));
 
-    private static Span SpanOf(Response response) => new(response.Start, response.End);
+    private static (Part In, Span Span) Where(Response response) => (response.In, new(response.Start, response.End));
 }

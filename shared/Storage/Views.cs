@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using NewsPipeline.Contracts;
 
 namespace NewsPipeline.Storage;
@@ -24,7 +25,12 @@ public sealed record ArticleView(
     ArticleId? DuplicateOf,
     IReadOnlyList<Entity> Entities,
     IReadOnlyList<PlacedDemand> Demands,
-    IReadOnlyList<PlacedResponse> Responses);
+    IReadOnlyList<PlacedResponse> Responses)
+{
+    /// <inheritdoc cref="Reading.Unread"/>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool Unread { get; init; }
+}
 
 /// <param name="Outlets">Independent outlets: those with an article that copies no other.</param>
 public sealed record StoryView(

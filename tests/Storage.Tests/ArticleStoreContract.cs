@@ -32,6 +32,34 @@ public abstract class ArticleStoreContract
     }
 
     [Fact]
+    public async Task All_that_was_read_comes_back_equal_and_is_quoted_from_where_it_stands()
+    {
+        var inTitle = Some.Demand("open talks", start: 0, end: 10) with { In = Part.Title };
+        var placed = Tell.Article("a1", Tell.Neutral + " Kyiv offered a treaty.", title: "Talks must open, Iran says. No, says Kyiv", demands: [Some.Demand(), inTitle]).WithEntities(
+            new("Russia", EntityType.Location, "Q159", [new(0, 6)]), new("Iran", EntityType.Location, "Q794", [new(17, 21)], Part.Title));
+        Response[] responses =
+        [
+            new("Kyiv", Stance.Counter, 61, 78) { Cue = "offered", Demand = 0 }, new("Kyiv", Stance.Reject, 28, 30) { In = Part.Title },
+        ];
+        placed = placed with
+        {
+            Enriched = placed.Enriched with { Reading = placed.Enriched.Reading with { Unread = true, Responses = responses } },
+            Placement = placed.Placement with { Responses = [new(placed.Placement.Demands[0].Id, responses[0]), new(null, responses[1])] },
+        };
+        Assert.Equal([new WriteResult.Indexed()], await Write(placed));
+
+        var article = (await Store.ArticleAsync(new ArticleId("a1"), Cancellation))!;
+        var (reading, placement) = (placed.Enriched.Reading, placed.Placement);
+        Assert.Equal(AsJson((true, reading.Entities, placement.Demands, placement.Responses)), AsJson((article.Unread, article.Entities, article.Demands, article.Responses)));
+
+        var demands = (await Store.DemandsAsync(new Question(), Cancellation)).Items.OrderBy(demand => demand.What, StringComparer.Ordinal).ToList();
+        Assert.Equal([Tell.Neutral, "Talks must open, Iran says."], demands.Select(demand => Assert.Single(demand.Carriers).Quote));
+        var answer = Assert.Single(demands[0].Responses);
+        Assert.Equal((Stance.Counter, "Kyiv offered a treaty."), (answer.Stance, answer.Quote));
+        Assert.Equal(["Kyiv offered a treaty.", "No, says Kyiv"], (await Store.StoryAsync(Talks, Cancellation))!.Responses.Select(one => one.Quote));
+    }
+
+    [Fact]
     public async Task What_is_not_there_is_null()
     {
         Assert.Null(await Store.ArticleAsync(new ArticleId("none"), Cancellation));
@@ -85,6 +113,14 @@ public abstract class ArticleStoreContract
     }
 
     [Fact]
+    public async Task What_was_read_in_a_title_ends_with_it()
+    {
+        var placed = Tell.Article("a1", title: "Talks", demands: [Some.Demand(end: 6) with { In = Part.Title }]);
+        var result = Assert.IsType<WriteResult.Impossible>(Assert.Single(await Write(placed)));
+        Assert.Equal("Something was read at 0 to 6 of a title of 5 characters.", result.Reason);
+    }
+
+    [Fact]
     public async Task Any_batch_in_any_order_of_revisions_and_however_often_ends_in_the_same_state()
     {
         for (var seed = 0; seed < Seeds; seed++)
@@ -100,6 +136,9 @@ public abstract class ArticleStoreContract
             Assert.Equal(once.Replace($"s{seed}-", "", StringComparison.Ordinal), (await StateOf($"t{seed}-")).Replace($"t{seed}-", "", StringComparison.Ordinal));
         }
     }
+
+    private static string AsJson((bool Unread, IReadOnlyList<Entity> Entities, IReadOnlyList<PlacedDemand> Demands, IReadOnlyList<PlacedResponse> Responses) read) =>
+        JsonSerializer.Serialize(new { read.Unread, read.Entities, read.Demands, read.Responses }, Wire.Json);
 
     private Task<IReadOnlyList<WriteResult>> Write(params IReadOnlyList<ArticlePlaced> articles) => Store.WriteAsync(articles, Cancellation);
 

@@ -3,23 +3,35 @@ using NewsPipeline.Storage;
 
 namespace NewsPipeline.Search.Stories;
 
-/// <summary>A stretch of an article's text in which nothing begins or ends.</summary>
+/// <summary>A stretch of an article's text, or title, in which nothing begins or ends.</summary>
 public sealed record Passage(string Text, PlacedDemand? Demand, PlacedResponse? Answer, Entity? Entity);
 
-/// <summary>An article's text in paragraphs, cut wherever a demand, an answer or a name begins or ends.</summary>
+/// <summary>An article, cut wherever a demand, an answer or a name begins or ends.</summary>
 public static class Passages
 {
-    public static IReadOnlyList<IReadOnlyList<Passage>> Of(ArticleView article)
+    public static IReadOnlyList<Passage> OfTitle(ArticleView article) =>
+        Cut(article.Title, new Span(0, article.Title.Length), Marks(article, Part.Title));
+
+    /// <summary>In paragraphs.</summary>
+    public static IReadOnlyList<IReadOnlyList<Passage>> OfText(ArticleView article)
     {
-        var text = article.Text ?? "";
+        var (text, marks) = (article.Text ?? "", Marks(article, Part.Text));
+        return [.. Paragraphs(text).Select(paragraph => Cut(text, paragraph, marks))];
+    }
+
+    private static List<(Span Span, object About)> Marks(ArticleView article, Part part)
+    {
         List<(Span Span, object About)> marks =
         [
-            .. article.Demands.Select(demand => (new Span(demand.Report.Start, demand.Report.End), (object)demand)),
-            .. article.Responses.Select(answer => (new Span(answer.Response.Start, answer.Response.End), (object)answer)),
-            .. article.Entities.SelectMany(entity => entity.Mentions.Select(mention => (mention, (object)entity))),
+            .. article.Demands.Where(demand => demand.Report.In == part)
+                .Select(demand => (new Span(demand.Report.Start, demand.Report.End), (object)demand)),
+            .. article.Responses.Where(answer => answer.Response.In == part)
+                .Select(answer => (new Span(answer.Response.Start, answer.Response.End), (object)answer)),
+            .. article.Entities.Where(entity => entity.In == part)
+                .SelectMany(entity => entity.Mentions.Select(mention => (mention, (object)entity))),
         ];
         marks.Sort((one, other) => one.Span.Start.CompareTo(other.Span.Start));
-        return [.. Paragraphs(text).Select(paragraph => Cut(text, paragraph, marks))];
+        return marks;
     }
 
     private static IEnumerable<Span> Paragraphs(string text)

@@ -8,12 +8,14 @@ internal sealed record ArticleDetails(
     DateTimeOffset? PublishedAt,
     IReadOnlyList<Entity> Entities,
     IReadOnlyList<PlacedDemand> Demands,
-    IReadOnlyList<PlacedResponse> Responses)
+    IReadOnlyList<PlacedResponse> Responses,
+    bool Unread = false)
 {
     public static ArticleDetails Of(ArticlePlaced placed) => new(
         placed.Enriched.Found.Article.Feed,
         placed.Enriched.Found.Article.PublishedAt,
         placed.Enriched.Reading.Entities,
         placed.Placement.Demands,
-        placed.Placement.Responses);
+        placed.Placement.Responses,
+        placed.Enriched.Reading.Unread);
 }

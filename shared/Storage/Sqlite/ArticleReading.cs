@@ -89,7 +89,10 @@ internal static class ArticleReading
             row.ArticleAt(12),
             details.Entities,
             details.Demands,
-            details.Responses);
+            details.Responses)
+        {
+            Unread = details.Unread,
+        };
     }
 
     private static string? Passage(SqliteStatements statements, long seq, string? match) => match is null

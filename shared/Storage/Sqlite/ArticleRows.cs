@@ -35,7 +35,7 @@ internal sealed class ArticleRows(SqliteStatements statements, WordRows words, E
         words.PutArticle(seq, title, text);
         entities.Fill(placed.Enriched.Reading.Entities, seq);
         carriers.Fill(placed, seq);
-        FillResponses(placed, text, seq);
+        FillResponses(placed.Placement.Responses, article with { Title = title, Text = text }, seq);
     }
 
     /// <summary>Takes everything of an article away but its row in <c>articles</c>.</summary>
@@ -68,14 +68,15 @@ internal sealed class ArticleRows(SqliteStatements statements, WordRows words, E
             ? text
             : text.Replace('\0', ' ').Replace(Snippet.MarkStart, ' ').Replace(Snippet.MarkEnd, ' ');
 
-    private void FillResponses(ArticlePlaced placed, string text, long seq)
+    private void FillResponses(IReadOnlyList<PlacedResponse> responses, Article article, long seq)
     {
-        for (var position = 0; position < placed.Placement.Responses.Count; position++)
+        for (var position = 0; position < responses.Count; position++)
         {
-            var (demand, response) = placed.Placement.Responses[position];
+            var (demand, response) = responses[position];
             statements.Run(
                 "INSERT INTO responses (article, position, demand, actor, stance, quote) VALUES ($1, $2, $3, $4, $5, $6)",
-                seq, position, demand?.Value, response.Actor, (long)response.Stance, Passage.Around(text, response.Start, response.End));
+                seq, position, demand?.Value, response.Actor, (long)response.Stance,
+                Passage.Around(article.TextOf(response.In), response.Start, response.End));
         }
     }
 }

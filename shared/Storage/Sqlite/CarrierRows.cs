@@ -43,7 +43,7 @@ internal sealed class CarrierRows(SqliteStatements statements, WordRows words, E
     private void Insert(PlacedDemand demand, ArticlePlaced placed, long seq)
     {
         var (article, report) = (placed.Enriched.Found.Article, demand.Report);
-        var quote = Passage.Around(article.Text, report.Start, report.End);
+        var quote = Passage.Around(article.TextOf(report.In), report.Start, report.End);
         var carrier = (long)statements.Ask(
             """
             INSERT INTO carriers (article, demand, outlet, at, copy, strength, negated, topic, attribution, what, quote,

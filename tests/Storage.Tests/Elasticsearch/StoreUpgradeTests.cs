@@ -59,7 +59,7 @@ public sealed class StoreUpgradeTests(Engine engine) : IClassFixture<Engine>, IA
             await WriteAsync(twin, number);
         }
 
-        Assert.Equal((1, false), (report.Version, report.SetUp));
+        Assert.Equal((Schema.Version, false), (report.Version, report.SetUp));
         Assert.All(report.Upgraded, index => Assert.Equal(0, index.FromVersion));
         Assert.Equal(7, report.Upgraded.Count);
         await AssertAlikeAsync(twin, old);
@@ -246,8 +246,8 @@ public sealed class StoreUpgradeTests(Engine engine) : IClassFixture<Engine>, IA
         var indices = await store.Client.IndicesAsync($"{store.Names.Template("")}*", Cancellation);
         Assert.All(indices, index =>
         {
-            Assert.Equal("""{"version":1}""", index.Meta!.ToJsonString());
-            Assert.EndsWith("-v1", index.Name, StringComparison.Ordinal);
+            Assert.Equal($$"""{"version":{{Schema.Version}}}""", index.Meta!.ToJsonString());
+            Assert.EndsWith($"-v{Schema.Version}", index.Name, StringComparison.Ordinal);
             Assert.False(index.BlocksWrites);
             Assert.Contains(index.Name[..^3], index.Aliases);
         });

@@ -6,6 +6,7 @@ namespace NewsPipeline.Storage.Elasticsearch.Documents;
 /// <summary>One article as it is indexed and shown; its id is the document's.</summary>
 /// <param name="Title">Under the name of its language's field (<see cref="LanguageField"/>), and so analysed by that language's rules.</param>
 /// <param name="Headline">The title once more, for tables and charts.</param>
+/// <param name="Unread">Null where it was read.</param>
 /// <param name="SecondsToFound">From published to found; null where the outlet's date is missing or doubtful.</param>
 /// <param name="SecondsToIndexed">From found to indexed.</param>
 /// <param name="Finding">That brought this revision: it comes again after a crash, and is no duplicate then.</param>
@@ -19,6 +20,7 @@ internal sealed record ArticleDocument(
     IReadOnlyDictionary<string, string>? Text,
     string Headline,
     string Language,
+    bool? Unread,
     DateTimeOffset At,
     DateTimeOffset? PublishedAt,
     DateTimeOffset FoundAt,
@@ -42,6 +44,7 @@ internal sealed record ArticleDocument(
     {
         var (article, reading, placement) = (placed.Enriched.Found.Article, placed.Enriched.Reading, placed.Placement);
         var (title, text, field) = (Printable(article.Title), Printable(article.Text), LanguageField.Of(reading.Language));
+        var printable = article with { Title = title, Text = text };
         return new(
             article.Id.Value,
             article.Outlet,
@@ -51,6 +54,7 @@ internal sealed record ArticleDocument(
             new Dictionary<string, string> { [field] = text },
             title,
             reading.Language,
+            reading.Unread ? true : null,
             ToMilliseconds(article.At),
             article.PublishedAt,
             ToMilliseconds(article.FoundAt),
@@ -66,8 +70,8 @@ internal sealed record ArticleDocument(
             text.Length,
             placement.Demands.Select(demand => demand.Id).Distinct().Count(),
             [.. reading.Entities.Select(EntityDocument.Of)],
-            [.. placement.Demands.Select(demand => ReportDocument.Of(demand, text))],
-            [.. placement.Responses.Select(response => ResponseDocument.Of(response, text))],
+            [.. placement.Demands.Select(demand => ReportDocument.Of(demand, printable))],
+            [.. placement.Responses.Select(response => ResponseDocument.Of(response, printable))],
             earlier);
     }
 

@@ -7,6 +7,7 @@ namespace NewsPipeline.Storage.Elasticsearch.Documents;
 /// <param name="Issuer">As the story knows the demand; <paramref name="SaidIssuer"/> as this article names the party.</param>
 /// <param name="Opening">The wording that raised the demand.</param>
 /// <param name="Rank">The strength as a number, for "at least".</param>
+/// <param name="In">Null in the text.</param>
 internal sealed record ReportDocument(
     string Demand,
     PartyDocument? Issuer,
@@ -24,9 +25,10 @@ internal sealed record ReportDocument(
     IReadOnlyList<string> Attribution,
     bool Raised,
     int Start,
-    int End)
+    int End,
+    Part? In)
 {
-    public static ReportDocument Of(PlacedDemand placed, string text)
+    public static ReportDocument Of(PlacedDemand placed, Article article)
     {
         var report = placed.Report;
         return new(
@@ -37,7 +39,7 @@ internal sealed record ReportDocument(
             PartyDocument.Of(report.Addressee),
             placed.What,
             report.What,
-            Passage.Around(text, report.Start, report.End),
+            Passage.Around(article.TextOf(report.In), report.Start, report.End),
             report.Cue,
             report.Strength,
             (int)report.Strength,
@@ -46,7 +48,8 @@ internal sealed record ReportDocument(
             report.Attribution,
             placed.Raised,
             report.Start,
-            report.End);
+            report.End,
+            report.In.UnlessText());
     }
 
     public PlacedDemand ToPlaced() => new(new DemandId(Demand), Issuer?.ToParty(), Addressee?.ToParty(), Opening, Raised, new Demand
@@ -61,5 +64,6 @@ internal sealed record ReportDocument(
         Attribution = Attribution,
         Start = Start,
         End = End,
+        In = In ?? Part.Text,
     });
 }

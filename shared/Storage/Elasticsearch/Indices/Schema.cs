@@ -9,7 +9,7 @@ namespace NewsPipeline.Storage.Elasticsearch.Indices;
 internal static class Schema
 {
     /// <summary>To be raised with every change of a mapping or of the analysis; <c>store upgrade</c> builds indices of this version from older ones.</summary>
-    public const int Version = 1;
+    public const int Version = 2;
 
     public static JsonObject Analysis => Read("analysis");
 

@@ -28,7 +28,10 @@ internal static class ArticleViews
             Article(article.DuplicateOf),
             [.. (article.Entities ?? []).Select(entity => entity.ToEntity())],
             [.. (article.Demands ?? []).Select(report => report.ToPlaced())],
-            [.. (article.Responses ?? []).Select(response => response.ToPlaced())]);
+            [.. (article.Responses ?? []).Select(response => response.ToPlaced())])
+        {
+            Unread = article.Unread ?? false,
+        };
     }
 
     public static StoryArticle ViewInStory(this ArticleDocument article) => new(
