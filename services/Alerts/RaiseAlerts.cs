@@ -29,11 +29,11 @@ public sealed class RaiseAlerts(IAlertMemory memory, AlertMetrics metrics, Bell 
 
         metrics.Raised();
         var demand = report.Demand;
-        logger.Raised(demand.Id, report.Outlet, NameOf(demand.Issuer), NameOf(demand.Addressee), demand.What, interested.Count);
+        logger.Raised(demand.Id, report.Outlet, Named(demand.Issuer, JointParties.Issuers(demand)), Named(demand.Addressee, JointParties.Addressees(demand)), demand.What, interested.Count);
         bell.Ring();
     }
 
-    private static string NameOf(Party? party) => party?.Name ?? "nobody named";
+    private static string Named(Party? party, IReadOnlyList<Party> beside) => JointParties.Listed(JointParties.All(party, beside)) ?? "nobody named";
 }
 
 public sealed class RaiseAlertsDefinition : ConsumerDefinition<RaiseAlerts>

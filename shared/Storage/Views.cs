@@ -81,7 +81,16 @@ public sealed record DemandView(
     DateTimeOffset LastAt,
     int Outlets,
     IReadOnlyList<CarrierView> Carriers,
-    IReadOnlyList<AnswerView> Responses);
+    IReadOnlyList<AnswerView> Responses)
+{
+    /// <summary>Who demands it together with the issuer, as any carrier says; absent where nobody does.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<Party>? AlsoIssuers { get; init; }
+
+    /// <summary>Who is asked together with the addressee, likewise.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<Party>? AlsoAddressees { get; init; }
+}
 
 /// <param name="Quote">The sentence of the article that carries it.</param>
 /// <param name="Negated">This article says that the demand was not made.</param>

@@ -161,6 +161,21 @@ public class AlertListeningTests
     }
 
     [Fact]
+    public async Task An_alert_names_all_who_demand_together()
+    {
+        await using var app = await AlertsApp.StartAsync();
+        var report = AlertSome.Report("d1", issuer: new Party("France", "Q142"));
+        var joint = report.Demand.Report with { AlsoIssuers = [new("Germany", "Q183"), new("Britain", "Q145")], AlsoAddressees = [new("Russia", "Q159")] };
+        await app.PublishAsync(report with { Demand = report.Demand with { Report = joint } }, AlertSome.Report("d2"));
+
+        var entry = (await ReadFeedAsync(app, "/alerts.atom?issuer=Germany")).Items.Single();
+        Assert.Equal("France, Germany and Britain to the Ukrainian delegation and Russia: confirm its neutral status", entry.Title.Text);
+        var alerts = (await app.Http.GetFromJsonAsync<JsonElement>("/api/alerts?addressee=Russia")).GetProperty("items");
+        Assert.Equal(["Germany", "Britain"], alerts[0].GetProperty("alsoIssuers").EnumerateArray().Select(party => party.GetProperty("name").GetString()));
+        Assert.Equal(1, alerts.GetArrayLength());
+    }
+
+    [Fact]
     public async Task The_feed_is_valid_Atom_with_lasting_ids_and_links()
     {
         await using var app = await AlertsApp.StartAsync("--Alerts:Pages=https://news.example/desk/");

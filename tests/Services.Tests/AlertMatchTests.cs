@@ -82,6 +82,21 @@ public class AlertMatchTests
     }
 
     [Theory]
+    [InlineData("France", "Iran", true)]
+    [InlineData("Q183", "Q858", true)]
+    [InlineData("Berlin", "Damascus", true)]
+    [InlineData("Poland", "Iran", false)]
+    [InlineData("Syria", "Germany", false)]
+    public void Whoever_demands_or_is_asked_together_with_others_counts_too(string issuer, string addressee, bool wanted)
+    {
+        var report = AlertSome.Report(issuer: new("France", "Q142"), addressee: new("Iran", "Q794"));
+        var joint = report.Demand.Report with { AlsoIssuers = [new("Germany", "Q183")], AlsoAddressees = [new("Syria", "Q858")] };
+        report = report with { Demand = report.Demand with { Report = joint } };
+
+        Assert.Equal(wanted, Match.Wants(new() { Issuer = issuer, Addressee = addressee }, report));
+    }
+
+    [Theory]
     [InlineData(Strength.Request, true)]
     [InlineData(Strength.Insist, true)]
     [InlineData(Strength.Demand, false)]

@@ -34,7 +34,13 @@ public abstract class ArticleStoreContract
     [Fact]
     public async Task All_that_was_read_comes_back_equal_and_is_quoted_from_where_it_stands()
     {
-        var inTitle = Some.Demand("open talks", start: 0, end: 10) with { In = Part.Title };
+        var inTitle = Some.Demand("open talks", start: 0, end: 10) with
+        {
+            In = Part.Title,
+            AlsoIssuers = [new("France", "Q142"), new("the union")],
+            Addressee = null,
+            AlsoAddressees = [new("Poland")],
+        };
         var placed = Tell.Article("a1", Tell.Neutral + " Kyiv offered a treaty.", title: "Talks must open, Iran says. No, says Kyiv", demands: [Some.Demand(), inTitle]).WithEntities(
             new("Russia", EntityType.Location, "Q159", [new(0, 6)]), new("Iran", EntityType.Location, "Q794", [new(17, 21)], Part.Title));
         Response[] responses =

@@ -389,6 +389,55 @@ public abstract class QuestionContract
         Assert.Equal([new("two.example", 1)], (await Store.FacetsAsync(new Question { Words = "wheat" }, Cancellation)).Outlets);
     }
 
+    [Fact]
+    public async Task Whoever_demands_or_is_asked_together_with_others_is_found_and_counted_too()
+    {
+        var joint = Named("Germany", "Q183") with
+        {
+            AlsoIssuers = [new("France", "Q142"), new("Quartet of envoys")],
+            Addressee = new("Iran", "Q794"),
+            AlsoAddressees = [new("Damascus", "Q858"), new("the rebels")],
+        };
+        var told = Tell.Article("a1", minute: 1, demands: [joint]);
+        var demand = told.Placement.Demands[0];
+
+        // Another report of it begins with another of them, and names one more.
+        var again = Tell.Article("a2", minute: 2, outlet: "two.example", demands: [Named("Paris", "Q142")]).WithEntities();
+        var report = joint with { Issuer = new("Paris", "Q142"), AlsoIssuers = [new("Berlin", "Q183"), new("Britain", "Q145")], AlsoAddressees = null };
+        again = again with { Placement = again.Placement with { Demands = [demand with { Raised = false, Report = report }] } };
+        var alone = Tell.Article("a3", minute: 3, outlet: "three.example", demands: [Named("Germany", "Q183", "stay"), Named("France", "Q142", "pay")]).WithEntities();
+        await Write(told.WithEntities(), again, alone);
+
+        foreach (var name in new[] { "France", "Q142", "French Republic", "Paris" })
+        {
+            Assert.Equal(["a3", "a2", "a1"], await Ids(new Question { Issuer = name }));
+        }
+
+        Assert.Equal(["a1"], await Ids(new Question { Issuer = "quartet" }));
+        Assert.Equal(["a2"], await Ids(new Question { Issuer = "United Kingdom" }));
+        Assert.Equal(["a1"], await Ids(new Question { Addressee = "Syria" }));
+        Assert.Equal(["a1"], await Ids(new Question { Issuer = "France", Addressee = "rebels" }));
+        Assert.Empty(await Ids(new Question { Issuer = "rebels" }));
+        Assert.Equal(["leave"], await Demands(new Question { Issuer = "UK" }));
+        Assert.Equal(["leave", "pay"], (await Demands(new Question { Issuer = "France" })).Order());
+
+        var view = (await Store.DemandAsync(demand.Id, Cancellation))!;
+        Assert.Equal((new("Germany", "Q183"), new("Iran", "Q794")), (view.Issuer, view.Addressee));
+        Assert.Equal([new("France", "Q142"), new("Quartet of envoys"), new("Britain", "Q145")], view.AlsoIssuers!);
+        Assert.Equal([new("Damascus", "Q858"), new("the rebels")], view.AlsoAddressees!);
+        Assert.All((await Store.DemandsAsync(new Question { Outlet = "three.example" }, Cancellation)).Items, one => Assert.Null(one.AlsoIssuers));
+
+        var facets = await Store.FacetsAsync(new Question(), Cancellation);
+        Assert.Equal([new("France", 3), new("Germany", 3), new("Britain", 1), new("Quartet of envoys", 1)], facets.Issuers);
+        Assert.Equal([new("Iran", 2), new("Damascus", 1), new("Ukraine", 1), new("the rebels", 1)], facets.Addressees);
+        facets = await Store.FacetsAsync(new Question { Outlet = "two.example" }, Cancellation);
+        Assert.Equal([new("Britain", 1), new("France", 1), new("Germany", 1)], facets.Issuers);
+
+        await Write(Tell.Article("a2", text: "Nothing is demanded any more, by nobody of nobody.", minute: 9, outlet: "two.example").WithEntities());
+        Assert.Empty(await Ids(new Question { Issuer = "UK" }));
+        Assert.Equal([new("France", "Q142"), new("Quartet of envoys")], (await Store.DemandAsync(demand.Id, Cancellation))!.AlsoIssuers!);
+    }
+
     private Task<IReadOnlyList<WriteResult>> Write(params IReadOnlyList<ArticlePlaced> articles) => Store.WriteAsync(articles, Cancellation);
 
     /// <summary>Words that no question here asks for.</summary>

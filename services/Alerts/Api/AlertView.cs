@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using NewsPipeline.Contracts;
 using NewsPipeline.Storage;
 
@@ -30,6 +31,14 @@ public sealed record AlertView(
     /// <summary>In UTF-16 code units; keeps a webhook's body well below the 20 kB that Standard Webhooks recommends.</summary>
     private const int LongestText = 1_000;
 
+    /// <summary>Who demands it together with the issuer; absent where nobody does.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<Party>? AlsoIssuers { get; init; }
+
+    /// <summary>Who is asked together with the addressee, likewise.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<Party>? AlsoAddressees { get; init; }
+
     /// <param name="pages">Address of the analysts' pages.</param>
     public static AlertView Of(Alert alert, Uri? pages)
     {
@@ -52,12 +61,18 @@ public sealed record AlertView(
             report.Url,
             Clip(report.Title),
             Clip(report.Quote),
-            report.At);
+            report.At)
+        {
+            AlsoIssuers = UnlessNone(JointParties.Issuers(report.Demand)),
+            AlsoAddressees = UnlessNone(JointParties.Addressees(report.Demand)),
+        };
     }
 
     /// <param name="pages">With or without a slash at its end.</param>
     private static Uri StoryPageOf(StoryId story, Uri pages) =>
         new($"{pages.GetLeftPart(UriPartial.Path).TrimEnd('/')}/stories/{Uri.EscapeDataString(story.Value)}");
+
+    private static IReadOnlyList<Party>? UnlessNone(IReadOnlyList<Party> parties) => parties is [] ? null : parties;
 
     private static string Clip(string text) =>
         text.Length <= LongestText ? text : $"{text[..(char.IsHighSurrogate(text[LongestText - 2]) ? LongestText - 2 : LongestText - 1)]}…";

@@ -55,13 +55,16 @@ public static class AtomFeed
         return entry;
     }
 
-    private static string Headline(AlertView alert) => (alert.Issuer, alert.Addressee) switch
-    {
-        ({ } issuer, { } addressee) => $"{issuer.Name} to {addressee.Name}: {alert.What}",
-        ({ } issuer, null) => $"{issuer.Name}: {alert.What}",
-        (null, { } addressee) => $"To {addressee.Name}: {alert.What}",
-        _ => alert.What,
-    };
+    private static string Headline(AlertView alert) =>
+        (Listed(alert.Issuer, alert.AlsoIssuers), Listed(alert.Addressee, alert.AlsoAddressees)) switch
+        {
+            ({ } issuers, { } addressees) => $"{issuers} to {addressees}: {alert.What}",
+            ({ } issuers, null) => $"{issuers}: {alert.What}",
+            (null, { } addressees) => $"To {addressees}: {alert.What}",
+            _ => alert.What,
+        };
+
+    private static string? Listed(Party? party, IReadOnlyList<Party>? beside) => JointParties.Listed(JointParties.All(party, beside));
 
     private static TextSyndicationContent Text(string text) => new(Xml(text));
 

@@ -12,8 +12,8 @@ public static class Match
         return (interest.Strength is not { } strength || told.Strength >= strength)
             && (interest.Topic is not { } topic || string.Equals(told.Topic, topic, StringComparison.OrdinalIgnoreCase))
             && (interest.Outlet is not { } outlet || string.Equals(report.Outlet, outlet, StringComparison.OrdinalIgnoreCase))
-            && (interest.Issuer is not { } issuer || Is(issuer, known.Issuer, told.Issuer))
-            && (interest.Addressee is not { } addressee || Is(addressee, known.Addressee, told.Addressee))
+            && (interest.Issuer is not { } issuer || Is(issuer, [known.Issuer, told.Issuer, .. told.AlsoIssuers ?? []]))
+            && (interest.Addressee is not { } addressee || Is(addressee, [known.Addressee, told.Addressee, .. told.AlsoAddressees ?? []]))
             && (SearchWords.Parse(interest.Words) is not { } words || AreIn([report.Title, report.Quote, told.What], words));
     }
 
@@ -31,7 +31,7 @@ public static class Match
     }
 
     /// <summary>Whom a question by this name would find: in any spelling, by another name, by whom it stands for, or in its words.</summary>
-    private static bool Is(string sought, params ReadOnlySpan<Party?> parties)
+    private static bool Is(string sought, ReadOnlySpan<Party?> parties)
     {
         var asked = AskedName.Of(sought);
         foreach (var party in parties)

@@ -28,10 +28,12 @@ public sealed class PassageText : ComponentBase
 
     private (string? Style, string? Title) Said() => Passage switch
     {
-        { Demand: { } demand } => ("said-demand", $"{Words.Name(demand.Issuer)} → {Words.Name(demand.Addressee)}: {Readings.Name(demand.Report.Strength)}"),
+        { Demand: { } demand } => ("said-demand", $"{Pair(DemandParties.Of(demand))}: {Readings.Name(demand.Report.Strength)}"),
         { Answer.Response: { } answer } => ("said-answer", $"{Words.Answered(answer.Stance)} by {answer.Actor}"),
         _ => (null, null),
     };
+
+    private static string Pair(DemandParties parties) => $"{Words.Names(parties.Issuers)} → {Words.Names(parties.Addressees)}";
 
     private void Name(RenderTreeBuilder builder)
     {

@@ -1,4 +1,5 @@
 using NewsPipeline.Contracts;
+using NewsPipeline.Storage;
 
 namespace NewsPipeline.Search.Pages;
 
@@ -8,7 +9,7 @@ internal static class Words
     public static string Count(long number, string one, string? many = null) =>
         number == 1 ? $"1 {one}" : $"{number:N0} {many ?? one + "s"}";
 
-    public static string Name(Party? party) => party?.Name ?? "someone unnamed";
+    public static string Names(IReadOnlyList<Party> parties, string nobody = "someone unnamed") => JointParties.Listed(parties) ?? nobody;
 
     public static string Answered(Stance stance) => stance switch
     {

@@ -8,7 +8,7 @@ namespace NewsPipeline.Search.Stories;
 /// Which outlet reports which demand of a story. Columns are the outlets with a report of their own, or the first of all, in order
 /// of their first one; those that only copy others' text are named beside the row.
 /// </summary>
-/// <param name="Rows">Demands of one issuer to one addressee stand together; what most outlets report comes first.</param>
+/// <param name="Rows">Demands of the same issuers to the same addressees stand together; what most outlets report comes first.</param>
 public sealed record DemandMatrix(IReadOnlyList<string> Outlets, IReadOnlyList<MatrixRow> Rows)
 {
     public static DemandMatrix Of(IReadOnlyList<DemandView> demands)
@@ -23,15 +23,12 @@ public sealed record DemandMatrix(IReadOnlyList<string> Outlets, IReadOnlyList<M
         var rows = demands
             .OrderByDescending(demand => demand.Outlets)
             .ThenBy(demand => demand.FirstAt)
-            .GroupBy(demand => (Key(demand.Issuer), Key(demand.Addressee)))
+            .GroupBy(demand => DemandParties.Of(demand).Key)
             .SelectMany(pair => pair)
             .Select(demand => MatrixRow.Of(demand, outlets))
             .ToList();
         return new DemandMatrix(outlets, rows);
     }
-
-    /// <summary>The same party under two names is one party.</summary>
-    internal static string? Key(Party? party) => party?.WikidataId ?? party?.Name.ToUpperInvariant();
 }
 
 /// <param name="Cells">One for each outlet of the matrix, in its order; null where the outlet does not report the demand.</param>

@@ -15,7 +15,9 @@ internal sealed class CarrierRows(SqliteStatements statements, WordRows words, E
             var demand = reports.MaxBy(report => report.Report.Strength)!;
             Open(demand, placed.Placement.Story);
             KeepNames(demand.Issuer, demand.Report.Issuer, demand.Addressee, demand.Report.Addressee);
-            Insert(demand, placed, seq);
+            var carrier = Insert(demand, placed, seq);
+            InsertJoint("issuer", JointParties.Issuers(demand), seq, carrier);
+            InsertJoint("addressee", JointParties.Addressees(demand), seq, carrier);
         }
     }
 
@@ -23,6 +25,7 @@ internal sealed class CarrierRows(SqliteStatements statements, WordRows words, E
     {
         words.TakeCarriersOf(seq);
         statements.Run("DELETE FROM carriers WHERE article = $1", seq);
+        statements.Run("DELETE FROM joint_parties WHERE article = $1", seq);
     }
 
     private void KeepNames(params ReadOnlySpan<Party?> parties)
@@ -40,7 +43,7 @@ internal sealed class CarrierRows(SqliteStatements statements, WordRows words, E
         """,
         demand.Id.Value, story.Value, demand.Issuer?.Name, demand.Issuer?.WikidataId, demand.Addressee?.Name, demand.Addressee?.WikidataId, demand.What);
 
-    private void Insert(PlacedDemand demand, ArticlePlaced placed, long seq)
+    private long Insert(PlacedDemand demand, ArticlePlaced placed, long seq)
     {
         var (article, report) = (placed.Enriched.Found.Article, demand.Report);
         var quote = Passage.Around(article.TextOf(report.In), report.Start, report.End);
@@ -56,6 +59,19 @@ internal sealed class CarrierRows(SqliteStatements statements, WordRows words, E
                 .. Keys(demand.Issuer, report.Issuer), .. Keys(demand.Addressee, report.Addressee),
             ])!;
         words.PutCarrier(carrier, report.What, quote);
+        return carrier;
+    }
+
+    private void InsertJoint(string role, IReadOnlyList<Party> parties, long seq, long carrier)
+    {
+        for (var position = 0; position < parties.Count; position++)
+        {
+            var party = parties[position];
+            entities.Keep(party);
+            statements.Run(
+                "INSERT INTO joint_parties (article, carrier, role, position, name, key, wikidata_id) VALUES ($1, $2, $3, $4, $5, $6, $7)",
+                seq, carrier, role, position, party.Name, NameKey.Of(party.Name), party.WikidataId);
+        }
     }
 
     /// <summary>Key and id of the party as the story knows it, then of the article's own where they differ.</summary>

@@ -34,7 +34,13 @@ internal static class DemandReading
             FROM demands d JOIN stories s ON s.id = d.story WHERE d.id = $1
             """,
             id.Value);
-        return row.Read() ? View(row, Carriers(statements, id), AnswerReading.ToDemand(statements, id)) : null;
+        return row.Read()
+            ? View(row, Carriers(statements, id), AnswerReading.ToDemand(statements, id)) with
+            {
+                AlsoIssuers = Beside(statements, id, "issuer", row.PartyAt(3)),
+                AlsoAddressees = Beside(statements, id, "addressee", row.PartyAt(5)),
+            }
+            : null;
     }
 
     private static Conditions Conditions(Question question)
@@ -65,6 +71,21 @@ internal static class DemandReading
         row.GetInt32(13),
         carriers,
         answers);
+
+    /// <summary>Null where the party stands alone.</summary>
+    private static IReadOnlyList<Party>? Beside(SqliteStatements statements, DemandId id, string role, Party? known)
+    {
+        var parties = statements.List(
+            """
+            SELECT j.name, j.wikidata_id
+            FROM carriers c JOIN articles a ON a.seq = c.article JOIN joint_parties j ON j.article = c.article AND j.carrier = c.carrier
+            WHERE c.demand = $1 AND j.role = $2 ORDER BY c.at, a.id, j.position
+            """,
+            party => party.PartyAt(0)!,
+            id.Value,
+            role);
+        return JointParties.Beside(known, parties) is { Count: > 0 } beside ? beside : null;
+    }
 
     private static IReadOnlyList<CarrierView> Carriers(SqliteStatements statements, DemandId id) => statements.List(
         """

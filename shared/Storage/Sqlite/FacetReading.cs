@@ -45,7 +45,7 @@ internal static class FacetReading
 
     /// <summary>
     /// One line an actor. It is called as articles mostly mention it, else as demands mostly name it. No key has the capital
-    /// letter of a Wikidata id.
+    /// letter of a Wikidata id. Parties that stand beside the known one are few, and counted where the article does not count already.
     /// </summary>
     private static IReadOnlyList<FacetCount> OfParties(SqliteStatements statements, string role, string matching) => Count(
         statements,
@@ -53,10 +53,19 @@ internal static class FacetReading
         SELECT coalesce(
           (SELECT e.name FROM entities e JOIN article_entities x ON x.entity = e.entity WHERE e.wikidata_id = actor GROUP BY e.name ORDER BY count(*) DESC, 1 LIMIT 1),
           (SELECT d.{role} FROM demands d WHERE d.{role}_id = actor GROUP BY 1 ORDER BY count(*) DESC, 1 LIMIT 1),
-          (SELECT d.{role} FROM carriers c JOIN demands d ON d.id = c.demand WHERE c.{role}_key = actor LIMIT 1)), n
+          (SELECT d.{role} FROM carriers c JOIN demands d ON d.id = c.demand WHERE c.{role}_key = actor LIMIT 1),
+          (SELECT j.name FROM joint_parties j WHERE j.wikidata_id = actor AND j.role = '{role}' GROUP BY 1 ORDER BY count(*) DESC, 1 LIMIT 1),
+          (SELECT j.name FROM joint_parties j WHERE j.key = actor AND j.role = '{role}' LIMIT 1)), n
         FROM (
-          SELECT actor, count(*) AS n FROM (
-            SELECT DISTINCT coalesce(c.{role}_id, c.{role}_key) AS actor, c.article FROM {matching} carriers c {On(matching, "c.article")} WHERE c.{role}_key IS NOT NULL)
+          SELECT actor, sum(n) AS n FROM (
+            SELECT actor, count(*) AS n FROM (
+              SELECT DISTINCT coalesce(c.{role}_id, c.{role}_key) AS actor, c.article FROM {matching} carriers c {On(matching, "c.article")} WHERE c.{role}_key IS NOT NULL)
+            GROUP BY actor
+            UNION ALL
+            SELECT actor, count(*) AS n FROM (
+              SELECT DISTINCT coalesce(j.wikidata_id, j.key) AS actor, j.article FROM {matching} joint_parties j {On(matching, "j.article")} WHERE j.role = '{role}')
+            beside WHERE NOT EXISTS (SELECT 1 FROM carriers c WHERE c.article = beside.article AND coalesce(c.{role}_id, c.{role}_key) = beside.actor)
+            GROUP BY actor)
           GROUP BY actor ORDER BY n DESC LIMIT {Most})
         """);
 

@@ -22,7 +22,7 @@ internal static class NameSql
             """;
     }
 
-    /// <summary>For a row of <c>carriers</c>; the party as the story knows it, or as the article names it.</summary>
+    /// <summary>For a row of <c>carriers</c>; the party as the story knows it, as the article names it, or another beside it.</summary>
     /// <param name="role">issuer or addressee.</param>
     public static string OfParty(Conditions conditions, string name, string role)
     {
@@ -30,7 +30,7 @@ internal static class NameSql
         if (asked.WikidataId is not null)
         {
             var id = conditions.Value(asked.WikidataId);
-            return $"(c.{role}_id = {id} OR c.said_{role}_id = {id})";
+            return $"(c.{role}_id = {id} OR c.said_{role}_id = {id} OR {IsBeside(role, $"wikidata_id = {id}")})";
         }
 
         var keys = List(conditions, asked.Keys);
@@ -38,9 +38,12 @@ internal static class NameSql
         var ids = $"{IdsOf(keys)} UNION SELECT wikidata_id FROM entities WHERE wikidata_id IN ({List(conditions, asked.Actors)})";
         return $"""
             (c.{role}_key IN ({held}) OR c.said_{role}_key IN ({held})
-              OR c.{role}_id IN ({ids}) OR c.said_{role}_id IN ({ids}))
+              OR c.{role}_id IN ({ids}) OR c.said_{role}_id IN ({ids})
+              OR {IsBeside(role, $"key IN ({held})")} OR {IsBeside(role, $"wikidata_id IN ({ids})")})
             """;
     }
+
+    private static string IsBeside(string role, string condition) => $"c.carrier IN (SELECT carrier FROM joint_parties WHERE role = '{role}' AND {condition})";
 
     private static string List(Conditions conditions, IEnumerable<string> values) => string.Join(", ", values.Select(conditions.Value));
 

@@ -4,7 +4,7 @@ namespace NewsPipeline.Storage.Elasticsearch.Documents;
 
 /// <summary>One demand with everybody who reports it, flat for charts and nested for questions. Worked out anew from its articles.</summary>
 /// <param name="Gone">Nobody reports it any more: kept, so that a writer that does not know yet is told by the engine.</param>
-/// <param name="Issuer">This and the following are null only where the demand is gone.</param>
+/// <param name="Issuer">With all that any carrier names beside it. This and the following are null only where the demand is gone.</param>
 /// <param name="Attribution">Of the first report.</param>
 /// <param name="Outlets">The independent ones among the carriers.</param>
 /// <param name="Reports">Number of carriers.</param>
@@ -15,8 +15,8 @@ internal sealed record DemandDocument(
     bool Gone,
     string? Story = null,
     string? StoryTitle = null,
-    PartyDocument? Issuer = null,
-    PartyDocument? Addressee = null,
+    PartiesDocument? Issuer = null,
+    PartiesDocument? Addressee = null,
     string? What = null,
     string? Topic = null,
     Strength? Strength = null,

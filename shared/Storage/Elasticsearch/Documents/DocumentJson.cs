@@ -13,5 +13,6 @@ namespace NewsPipeline.Storage.Elasticsearch.Documents;
 [JsonSerializable(typeof(VersionedDocument))]
 [JsonSerializable(typeof(FindingDocument))]
 [JsonSerializable(typeof(ErrorDocument))]
+[JsonSerializable(typeof(PartyDocument[]))]
 [JsonSerializable(typeof(JsonElement))]
 internal sealed partial class DocumentJson : JsonSerializerContext;

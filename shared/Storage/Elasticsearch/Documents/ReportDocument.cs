@@ -4,16 +4,18 @@ using NewsPipeline.Language;
 namespace NewsPipeline.Storage.Elasticsearch.Documents;
 
 /// <summary>How one article words one demand: nested in its article, and in the demand's carriers.</summary>
-/// <param name="Issuer">As the story knows the demand; <paramref name="SaidIssuer"/> as this article names the party.</param>
+/// <param name="Issuer">
+/// As the story knows the demand, then who this article says demands it too; <paramref name="SaidIssuer"/> as this article names them.
+/// </param>
 /// <param name="Opening">The wording that raised the demand.</param>
 /// <param name="Rank">The strength as a number, for "at least".</param>
 /// <param name="In">Null in the text.</param>
 internal sealed record ReportDocument(
     string Demand,
-    PartyDocument? Issuer,
-    PartyDocument? Addressee,
-    PartyDocument? SaidIssuer,
-    PartyDocument? SaidAddressee,
+    PartiesDocument? Issuer,
+    PartiesDocument? Addressee,
+    PartiesDocument? SaidIssuer,
+    PartiesDocument? SaidAddressee,
     string Opening,
     string What,
     string Quote,
@@ -33,10 +35,10 @@ internal sealed record ReportDocument(
         var report = placed.Report;
         return new(
             placed.Id.Value,
-            PartyDocument.Of(placed.Issuer),
-            PartyDocument.Of(placed.Addressee),
-            PartyDocument.Of(report.Issuer),
-            PartyDocument.Of(report.Addressee),
+            PartiesDocument.Of(placed.Issuer, JointParties.Issuers(placed)),
+            PartiesDocument.Of(placed.Addressee, JointParties.Addressees(placed)),
+            PartiesDocument.Of(report.Issuer, report.AlsoIssuers),
+            PartiesDocument.Of(report.Addressee, report.AlsoAddressees),
             placed.What,
             report.What,
             Passage.Around(article.TextOf(report.In), report.Start, report.End),
@@ -52,10 +54,12 @@ internal sealed record ReportDocument(
             report.In.UnlessText());
     }
 
-    public PlacedDemand ToPlaced() => new(new DemandId(Demand), Issuer?.ToParty(), Addressee?.ToParty(), Opening, Raised, new Demand
+    public PlacedDemand ToPlaced() => new(new DemandId(Demand), Issuer?.First?.ToParty(), Addressee?.First?.ToParty(), Opening, Raised, new Demand
     {
-        Issuer = SaidIssuer?.ToParty(),
-        Addressee = SaidAddressee?.ToParty(),
+        Issuer = SaidIssuer?.First?.ToParty(),
+        Addressee = SaidAddressee?.First?.ToParty(),
+        AlsoIssuers = SaidIssuer?.ToOthers(),
+        AlsoAddressees = SaidAddressee?.ToOthers(),
         What = What,
         Cue = Cue,
         Strength = Strength,

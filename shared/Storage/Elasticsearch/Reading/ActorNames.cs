@@ -1,3 +1,4 @@
+using System.Text.Json;
 using NewsPipeline.Storage.Elasticsearch.Client;
 using NewsPipeline.Storage.Elasticsearch.Documents;
 using NewsPipeline.Storage.Elasticsearch.Indices;
@@ -62,12 +63,23 @@ internal sealed class ActorNames(ElasticsearchClient client, IndexNames names)
               "query": { "bool": { "filter": { "terms": { "{{role}}.actor": {{asked}} } } } },
               "aggs": { "actors": {
                 "terms": { "field": "{{role}}.actor", "size": {{actors.Count}} },
-                "aggs": { "names": { "terms": { "field": "{{role}}.name", "size": 1, "order": [ { "_count": "desc" }, { "_key": "asc" } ] } } }
+                "aggs": {
+                  "names": { "terms": { "field": "{{role}}.name", "size": 1, "order": [ { "_count": "desc" }, { "_key": "asc" } ] } },
+                  "called": { "terms": { "field": "{{role}}.called", "size": {{NamesEach}}, "order": [ { "_count": "desc" }, { "_key": "asc" } ] } }
+                }
               } }
             }
             """);
         var answer = await client.SearchAsync(names.Demands, body, DocumentJson.Default.DemandDocument, cancellation);
-        return answer.Aggregations.BucketsOf("actors").Select(actor => (Actor: actor.Key(), Names: actor.BucketsOf("names").ToList()))
-            .Where(actor => actor.Names.Count > 0).ToDictionary(actor => actor.Actor, actor => actor.Names[0].Key());
+        return answer.Aggregations.BucketsOf("actors").Select(actor => (Actor: actor.Key(), Name: NameOf(actor)))
+            .Where(actor => actor.Name is not null).ToDictionary(actor => actor.Actor, actor => actor.Name!);
+    }
+
+    /// <summary>Among the names are those of whoever demands together with the actor; where none is called, each demand has one party only.</summary>
+    private static string? NameOf(JsonElement actor)
+    {
+        var own = $"{actor.Key()}{PartyDocument.Gap}";
+        return actor.BucketsOf("called").Select(called => called.Key()).FirstOrDefault(called => called.StartsWith(own, StringComparison.Ordinal))?[own.Length..]
+            ?? actor.BucketsOf("names").Select(name => name.Key()).FirstOrDefault();
     }
 }

@@ -44,8 +44,8 @@ internal sealed class DemandReading(ElasticsearchClient client, IndexNames names
         new DemandId(demand.Id),
         new StoryId(demand.Story!),
         storyTitle,
-        demand.Issuer?.ToParty(),
-        demand.Addressee?.ToParty(),
+        demand.Issuer?.First?.ToParty(),
+        demand.Addressee?.First?.ToParty(),
         demand.What!,
         demand.Strength!.Value,
         demand.Topic!,
@@ -54,7 +54,11 @@ internal sealed class DemandReading(ElasticsearchClient client, IndexNames names
         demand.LastAt!.Value,
         demand.OutletCount!.Value,
         [.. demand.Carriers!.Select(carrier => carrier.View())],
-        answers);
+        answers)
+    {
+        AlsoIssuers = demand.Issuer?.ToOthers(),
+        AlsoAddressees = demand.Addressee?.ToOthers(),
+    };
 
     private static JsonObject Body(string query) => Json.Object($$"""
         { "query": {{query}}, "sort": [ { "lastAt": "desc" }, { "id": "desc" } ], "_source": { "excludes": ["carriers.entities"] } }

@@ -80,8 +80,8 @@ internal sealed class DemandReports(ElasticsearchClient client, IndexNames names
             Gone: false,
             first.Story,
             first.StoryTitle,
-            opening.Issuer,
-            opening.Addressee,
+            Parties(opening.Issuer, kept.Select(carrier => carrier.Report.Issuer)),
+            Parties(opening.Addressee, kept.Select(carrier => carrier.Report.Addressee)),
             opening.Opening,
             opening.Topic,
             strongest.Strength,
@@ -99,6 +99,13 @@ internal sealed class DemandReports(ElasticsearchClient client, IndexNames names
             Minutes(lastAt - first.At),
             kept.Where(carrier => !carrier.Article.Copy && carrier.Article.Outlet != first.Outlet).Select(carrier => (double?)Minutes(carrier.Article.At - first.At)).FirstOrDefault(),
             [.. kept.Select(carrier => Carrier(carrier.Article, carrier.Report, first.Outlet))]);
+    }
+
+    /// <summary>The first as the opening names it, with all that stand beside it in any report.</summary>
+    private static PartiesDocument? Parties(PartiesDocument? opening, IEnumerable<PartiesDocument?> reports)
+    {
+        var known = opening?.First?.ToParty();
+        return PartiesDocument.Of(known, JointParties.Beside(known, reports.SelectMany(parties => parties?.ToOthers() ?? [])))?.WithCalled();
     }
 
     private static double Minutes(TimeSpan span) => Math.Round(span.TotalMinutes, 2);

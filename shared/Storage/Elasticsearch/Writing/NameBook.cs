@@ -43,5 +43,9 @@ internal sealed class NameBook(BulkSender bulk, IndexNames names)
             .Select(party => new NameDocument(NameKey.Of(party.Name), party.WikidataId!, Mentioned: false)),
     ];
 
-    private static Party?[] Parties(PlacedDemand demand) => [demand.Issuer, demand.Addressee, demand.Report.Issuer, demand.Report.Addressee];
+    private static Party?[] Parties(PlacedDemand demand) =>
+    [
+        demand.Issuer, demand.Addressee, demand.Report.Issuer, demand.Report.Addressee,
+        .. demand.Report.AlsoIssuers ?? [], .. demand.Report.AlsoAddressees ?? [],
+    ];
 }

@@ -107,6 +107,20 @@ CREATE VIRTUAL TABLE IF NOT EXISTS carrier_words USING fts5 (
   what, quote, content='carriers', content_rowid='carrier', tokenize='porter unicode61 remove_diacritics 2'
 );
 
+-- Who demands, or is asked, beside the party that the story knows, as a carrier says. Few demands have such.
+CREATE TABLE IF NOT EXISTS joint_parties (
+  article     INTEGER NOT NULL,
+  carrier     INTEGER NOT NULL,
+  role        TEXT NOT NULL,
+  position    INTEGER NOT NULL,
+  name        TEXT NOT NULL,
+  key         TEXT NOT NULL,
+  wikidata_id TEXT,
+  PRIMARY KEY (article, carrier, role, position)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX IF NOT EXISTS joint_parties_by_key ON joint_parties (key, role);
+CREATE INDEX IF NOT EXISTS joint_parties_by_wikidata_id ON joint_parties (wikidata_id, role) WHERE wikidata_id IS NOT NULL;
+
 -- What a demand's id stands for; the rest is worked out anew from its carriers whenever one of them changes.
 CREATE TABLE IF NOT EXISTS demands (
   id           TEXT NOT NULL PRIMARY KEY,
