@@ -25,7 +25,7 @@ public sealed record Explanation(
 
     private static Explanation Of(Part part, ReadWindow window, CueReading cue)
     {
-        var word = window.WordAt(cue.Piece);
+        var word = window.SpanOf(cue.Piece);
         return new(
             part,
             word.In(window.Text),
@@ -38,7 +38,7 @@ public sealed record Explanation(
             PartyOf(window, cue.Addressee),
             [.. cue.Sources.Select(window.WordsOf)],
             Rounded(cue.Negated),
-            cue.Answered is { } piece && piece < window.Window.Pieces.Length ? window.WordAt(piece).In(window.Text) : null);
+            cue.Answered is { } piece && piece < window.Window.Pieces.Length ? window.SpanOf(piece).In(window.Text) : null);
     }
 
     private static PartyExplanation PartyOf(ReadWindow window, PointedParty party) =>

@@ -30,7 +30,7 @@ internal sealed partial class Parties(Mentions mentions, Actors actors)
 
     private static Span Bare(string text, Span words)
     {
-        var span = words.Trimmed(text);
+        var span = (SentenceEnd().Match(words.In(text)) is { Success: true } stop ? words with { End = words.Start + stop.Index } : words).Trimmed(text);
         var article = LeadingArticle().Match(span.In(text));
         span = span with { Start = span.Start + article.Length };
         return PossessiveEnd().Match(span.In(text)) is { Success: true } possessive ? span with { End = span.End - possessive.Length } : span;
@@ -74,6 +74,9 @@ internal sealed partial class Parties(Mentions mentions, Actors actors)
 
     [GeneratedRegex(@"^(?:(?:the|an?)\s+)+(?=\S)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex LeadingArticle();
+
+    [GeneratedRegex(@"(?<=\p{L}{4})[.!?;:][""”’]?\s|\n", RegexOptions.CultureInvariant)]
+    private static partial Regex SentenceEnd();
 
     [GeneratedRegex(@"['’]s?$", RegexOptions.CultureInvariant)]
     private static partial Regex PossessiveEnd();

@@ -18,14 +18,10 @@ internal sealed record ReadPart(Part Part, string Text, IReadOnlyList<ReadWindow
 /// <summary>A window where it stands.</summary>
 internal sealed record ReadWindow(string Text, Window Window, WindowReading Reading)
 {
-    public Span SpanOf(Stretch pieces) => new(Window.Pieces[pieces.First].Start, Window.Pieces[pieces.Last].End);
-
-    public string WordsOf(Stretch pieces) => SpanOf(pieces).In(Text);
-
-    /// <summary>The whole word that a piece is part of.</summary>
-    public Span WordAt(int piece)
+    /// <summary>In whole words, also where the network stops at a part of one.</summary>
+    public Span SpanOf(Stretch pieces)
     {
-        var (start, end) = SpanOf(new(piece, piece));
+        var (start, end) = (Window.Pieces[pieces.First].Start, Window.Pieces[pieces.Last].End);
         while (start > 0 && char.IsLetterOrDigit(Text[start]) && char.IsLetterOrDigit(Text[start - 1]))
         {
             start--;
@@ -38,4 +34,8 @@ internal sealed record ReadWindow(string Text, Window Window, WindowReading Read
 
         return new(start, end);
     }
+
+    public Span SpanOf(int piece) => SpanOf(new Stretch(piece, piece));
+
+    public string WordsOf(Stretch pieces) => SpanOf(pieces).In(Text);
 }

@@ -48,7 +48,7 @@ internal sealed class Telling(Parties parties)
     {
         var issuers = PartiesAt(part, window, cue.Issuer);
         var addressees = PartiesAt(part, window, cue.Addressee).Where(addressee => issuers.All(issuer => issuer.Name != addressee.Name)).ToList();
-        var word = window.WordAt(cue.Piece);
+        var word = window.SpanOf(cue.Piece);
         foreach (var stretch in cue.What)
         {
             var what = WithoutSubject(window.SpanOf(stretch), cue.Addressee.Pieces is { } asked ? window.SpanOf(asked) : null).Trimmed(part.Text);
@@ -101,7 +101,7 @@ internal sealed class Telling(Parties parties)
         {
             if (PartiesAt(part, window, cue.Issuer) is [var actor, ..])
             {
-                var word = window.WordAt(cue.Piece);
+                var word = window.SpanOf(cue.Piece);
                 var about = cue.What.Select(stretch => window.SpanOf(stretch)).Aggregate(word, (whole, span) => Together(part.Text, whole, span));
                 var response = new Response(actor.Name, StanceOf(cue.Class), about.Start, about.End)
                 {
