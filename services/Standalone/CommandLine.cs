@@ -26,6 +26,10 @@ public static class CommandLine
         {
             return Complain(e.Message, WrongUse);
         }
+        catch (InvalidDataException e)
+        {
+            return Complain(e.Message, Failed);
+        }
         catch (OperationCanceledException)
         {
             return Failed;

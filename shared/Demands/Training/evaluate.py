@@ -1,4 +1,6 @@
-"""Figures of a reader, in PyTorch: demands as gold/score_demands.py counts them, answers by cue and stance, names by exact span and type."""
+"""Figures of a reader, in PyTorch: demands as gold/score_demands.py counts them, answers by cue and stance, names by exact span and type.
+
+evaluate.py BASE DATA CHECKPOINT prints them for the development set and for what is kept back of each file."""
 import json
 import os
 import subprocess
@@ -8,8 +10,11 @@ import tempfile
 import torch
 
 import decode
+import examples
+import network
 from examples import STANCES
 from network import marks, tensors
+from pieces import WordPieces, base_weights
 
 
 def demands(reader, windows, gold_rows, scorer):
@@ -64,3 +69,19 @@ def names(reader, windows):
         gold, found = decode.names(window.tags), decode.names(tags)
         right, said, wanted = right + len(gold & found), said + len(found), wanted + len(gold)
     return f'names F1 {2 * right / max(1, said + wanted):.3f}'
+
+
+def main():
+    base, data, checkpoint = sys.argv[1:4]
+    cutter, scorer = WordPieces(f'{base}/vocab.txt'), f'{data}/gold/score_demands.py'
+    reader = network.load(checkpoint, base_weights(f'{base}/model.onnx'))
+    development = f'{data}/gold/demands.dev.jsonl'
+    for file in [development] + examples.sources(data):
+        back = [row for row in examples.rows(file) if file == development or examples.is_kept_back(row['id'])]
+        windows = [examples.Window(row, cutter) for row in back]
+        print(os.path.basename(file), len(back), 'passages:', demands(reader, windows, back, scorer), '|', answers(reader, windows), flush=True)
+    print('en-dev.conllu:', names(reader, [*examples.named(f'{data}/corpora/en-dev.conllu', 1, cutter, together=3)]))
+
+
+if __name__ == '__main__':
+    main()

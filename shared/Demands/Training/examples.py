@@ -1,7 +1,9 @@
 """Annotated files as training windows: cues with their roles, talks cut as the product cuts them, sentences with names."""
+import glob
 import hashlib
 import json
 import lzma
+import os
 import re
 from dataclasses import dataclass, field
 
@@ -10,6 +12,8 @@ STANCES = ['accept', 'reject', 'consider', 'counter']
 CUES = ['nothing'] + STRENGTHS + STANCES
 ROLES = ['outside', 'begin-what', 'what', 'begin-source', 'source']
 TAGS = ['O'] + [begin + kind for kind in ('PER', 'ORG', 'LOC', 'MISC') for begin in 'BI']
+
+NEWSWIRE = ('silver', 'silver-2')
 
 LONGEST = 250       # pieces of a window: what the reader takes at once
 FRESH, CONTEXT = 150, 70  # pieces of new sentences, and of those before them for context
@@ -133,6 +137,12 @@ def rows(path):
 def is_kept_back(id):
     """Every tenth passage by the hash of its id is never learned from."""
     return hashlib.sha256(id.encode()).digest()[0] % 10 == 0
+
+
+def sources(data):
+    """All files of annotated passages: the newswire ones first."""
+    gold = [os.path.join(data, 'gold', f'demands-{name}.jsonl') for name in NEWSWIRE + ('written', 'written-2')]
+    return gold + sorted(glob.glob(os.path.join(os.path.dirname(os.path.abspath(__file__)), 'passages', '*.jsonl')))
 
 
 def passages(path, cutter):

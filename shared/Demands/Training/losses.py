@@ -6,7 +6,7 @@ from examples import CUES, STANCES
 from network import ADDRESSEE, ANSWERED, BORDERLINE, CLASSES, ISSUER, MASKED, NEGATED, marks, tensors
 
 ANSWERS = [CUES.index(stance) for stance in STANCES]
-OF_BORDERLINE, OF_ROLES, OF_NAMES = .4, .5, .5
+OF_BORDERLINE, OF_ROLES, OF_NAMES = .4, .5, 1.
 
 
 def of_windows(reader, windows, lower):

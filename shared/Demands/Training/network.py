@@ -1,5 +1,6 @@
 """The reader as a network: MiniLM-L6 whose lower half is run once and whose upper half is run again for each cue."""
 import math
+import os
 
 import torch
 from torch import nn
@@ -7,6 +8,7 @@ from torch.nn import functional as F
 
 from examples import CUES, ROLES, TAGS
 from pieces import CLOSE, NONE, OPEN, letter_case
+from quantise import restored
 
 WIDTH, HEADS, INNER, TRUNK, LAYERS = 384, 12, 1536, 3, 6
 ISSUER, ISSUER_END, ADDRESSEE, ADDRESSEE_END, ANSWERED = range(5)   # columns of the pointers; row 0 of each is nobody
@@ -112,7 +114,18 @@ def save(reader, file, instead=None):
 
 
 def load(file, base):
+    """From a checkpoint, or from the folder that export.py writes."""
     reader = Reader(base)
-    learned = torch.load(file, map_location='cpu')['model']
+    learned = _exported(file, reader) if os.path.isdir(file) else torch.load(file, map_location='cpu')['model']
     reader.load_state_dict({name: part.float() for name, part in learned.items()}, strict=False)
     return reader
+
+
+def _exported(folder, reader):
+    """Frozen tables stay the base's: they are surer there."""
+    import onnx
+    found = {name: torch.from_numpy(array.copy()) for part in ('roles', 'find') for name, array in restored(onnx.load(f'{folder}/{part}.onnx')).items()}
+    learned = {name for name, part in reader.named_parameters() if part.requires_grad}
+    if missing := learned - found.keys():
+        raise SystemExit(f'{folder} lacks {sorted(missing)[0]} and {len(missing) - 1} more')
+    return {name: found[name] for name in learned}

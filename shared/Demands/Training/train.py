@@ -1,6 +1,5 @@
-"""Trains the reader and writes the files that services load: train.py BASE DATA OUT. README.md says what to put where."""
+"""Trains the reader: train.py BASE DATA OUT. README.md says what to put where, and what comes next."""
 import argparse
-import glob
 import os
 import random
 import time
@@ -14,9 +13,9 @@ import network
 from pieces import WordPieces, base_weights
 
 BATCH = 1600            # pieces, padding included
-NAMES_AN_EPOCH = 110_000  # pieces of silver names
+NAMES_AN_EPOCH = 60_000  # pieces of silver names of newswire
+SENTENCES_AN_EPOCH = 1500  # sentences of each other silver file of names
 LOWER_CASE = .08        # share of windows that are read without their capitals
-HERE = os.path.dirname(os.path.abspath(__file__))
 
 
 def arguments():
@@ -24,12 +23,13 @@ def arguments():
     parser.add_argument('base', help='folder with model.onnx and vocab.txt of MiniLM-L6')
     parser.add_argument('data', help='folder with gold/, coverage/ and corpora/')
     parser.add_argument('out', help='the checkpoint, written after each epoch')
-    parser.add_argument('--start', help='a checkpoint to go on from')
+    parser.add_argument('--start', help='a checkpoint to go on from, or a folder that export.py wrote')
     parser.add_argument('--epochs', type=float, default=5)
     parser.add_argument('--minutes', type=float, default=600)
     parser.add_argument('--rate', type=float, default=8e-5, help='of the encoder, at its highest')
     parser.add_argument('--heads', type=float, default=1e-3)
     parser.add_argument('--answers', type=int, default=2, help='how often a window with answers is read in an epoch')
+    parser.add_argument('--newswire', type=float, default=1, help='share of the newswire passages that an epoch reads: they are many, and alike')
     parser.add_argument('--threads', type=int, default=2)
     parser.add_argument('--seed', type=int, default=1)
     parser.add_argument('--few', type=int, help='so many examples of each kind, to see that everything runs')
@@ -50,27 +50,30 @@ def batches(windows, size):
 class Examples:
     def __init__(self, data, cutter, few):
         gold, corpora, coverage = (os.path.join(data, folder) for folder in ('gold', 'corpora', 'coverage'))
-        files = [f'{gold}/demands-{name}.jsonl' for name in ('silver', 'silver-2', 'written', 'written-2')] + sorted(glob.glob(f'{HERE}/passages/*.jsonl'))
+        files = examples.sources(data)
         windows = [window for file in files for window in examples.passages(file, cutter) if len(window.ids) > 4]
         self.back = [window for window in windows if examples.is_kept_back(window.id)]
         self.back_rows = [row for file in files for row in examples.rows(file) if examples.is_kept_back(row['id'])]
         self.passages = [window for window in windows if not examples.is_kept_back(window.id)]
+        self.newswire = {window.id for file in files[:len(examples.NEWSWIRE)] for window in examples.passages(file, cutter)}
         for number in (1, 2):
             self.passages += examples.talks(f'{coverage}/train-{number}.jsonl', f'{coverage}/train-{number}.gold.jsonl', cutter)
         self.names = [*examples.named(f'{corpora}/en-train.conllu', 1, cutter, together=3), *examples.named(f'{corpora}/ner-wikigold.iob2', .8, cutter, together=2)]
         self.silver = [*examples.named(f'{corpora}/voa-silver.conllu.xz', .5, cutter, most=few, together=3)]
-        self.scattered = [*examples.named(f'{corpora}/ner-silver.iob2', .3, cutter, most=few)]
+        self.scattered = [[*examples.named(f'{corpora}/{file}', trust, cutter, most=few, together=together)]
+                          for file, trust, together in (('ner-silver.iob2', .3, 1), ('ewt-train-ner-silver.iob2.xz', .5, 3))]
         self.dev_rows = examples.rows(f'{gold}/demands.dev.jsonl')
         self.dev = [examples.Window(row, cutter) for row in self.dev_rows]
         self.names_dev = [*examples.named(f'{corpora}/en-dev.conllu', 1, cutter, together=3)][::3]
         self.scorer = f'{gold}/score_demands.py'
         if few:
-            for kind in ('passages', 'names', 'silver', 'scattered', 'dev', 'names_dev', 'back'):
+            for kind in ('passages', 'names', 'silver', 'dev', 'names_dev', 'back'):
                 setattr(self, kind, getattr(self, kind)[:few])
 
-    def of_epoch(self, answers):
+    def of_epoch(self, answers, newswire):
         """Jobs in random order: (loss, batch)."""
-        read = self.passages + (answers - 1) * [window for window in self.passages if any(frame.kind in examples.STANCES for frame in window.frames.values())]
+        chosen = [window for window in self.passages if window.id not in self.newswire or random.random() < newswire]
+        read = chosen + (answers - 1) * [window for window in chosen if any(frame.kind in examples.STANCES for frame in window.frames.values())]
         random.shuffle(self.silver)
         share, pieces = [], 0
         for window in self.silver:
@@ -78,7 +81,7 @@ class Examples:
                 break
             share.append(window)
             pieces += len(window.ids)
-        scattered = random.sample(self.scattered, min(len(self.scattered), 1500))
+        scattered = [window for file in self.scattered for window in random.sample(file, min(len(file), SENTENCES_AN_EPOCH))]
         jobs = [(losses.of_windows, batch) for batch in batches(read, BATCH)] + [(losses.of_names, batch) for batch in batches(self.names + share + scattered, 2 * BATCH)]
         random.shuffle(jobs)
         return jobs
@@ -96,7 +99,7 @@ def main():
     torch.set_num_threads(options.threads)
     cutter, base = WordPieces(f'{options.base}/vocab.txt'), base_weights(f'{options.base}/model.onnx')
     data = Examples(options.data, cutter, options.few)
-    print(len(data.passages), 'windows with', sum(len(window.frames) for window in data.passages), 'cues,', len(data.back), 'kept back;', len(data.names), '+', len(data.silver), '+', len(data.scattered), 'with names', flush=True)
+    print(len(data.passages), 'windows with', sum(len(window.frames) for window in data.passages), 'cues,', len(data.back), 'kept back;', len(data.names), '+', len(data.silver), '+', sum(map(len, data.scattered)), 'with names', flush=True)
 
     reader = network.load(options.start, base) if options.start else network.Reader(base)
     learned = [(name, part) for name, part in reader.named_parameters() if part.requires_grad]
@@ -106,7 +109,7 @@ def main():
     began, step, epoch = time.time(), 0, 0
     done = lambda share: max((epoch + share) / options.epochs, (time.time() - began) / (60 * options.minutes))
     while done(0) < 1:
-        jobs, total = data.of_epoch(options.answers), 0.
+        jobs, total = data.of_epoch(options.answers, options.newswire), 0.
         reader.train()
         for number, (loss_of, batch) in enumerate(jobs):
             if (progress := done(number / len(jobs))) >= 1:
