@@ -44,8 +44,9 @@ public class OddArticleTests
     {
         var article = line.ToArticle(line.NameOnTheRoad(), line.PublishedAt ?? DateTimeOffset.UnixEpoch);
         var reading = reader.Read(article.Title, article.Text, article.Language);
-        Assert.All(reading.Demands, demand => Assert.InRange(demand.End, demand.Start, article.Text.Length));
-        Assert.All(reading.Entities.SelectMany(entity => entity.Mentions), mention => Assert.InRange(mention.End, mention.Start, article.Text.Length));
+        Assert.All(reading.Demands, demand => Assert.InRange(demand.End, demand.Start, article.TextOf(demand.In).Length));
+        Assert.All(reading.Responses, response => Assert.InRange(response.End, response.Start, article.TextOf(response.In).Length));
+        Assert.All(reading.Entities, entity => Assert.All(entity.Mentions, mention => Assert.InRange(mention.End, mention.Start, article.TextOf(entity.In).Length)));
         var enriched = new ArticleEnriched(new(new(new("f"), "odd"), article), reading);
         var placed = new ArticlePlaced(enriched, desk.Place(enriched).Placement);
         var received = JsonSerializer.Deserialize<ArticlePlaced>(JsonSerializer.SerializeToUtf8Bytes(placed, Wire.Json), Wire.Json)!;
