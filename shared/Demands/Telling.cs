@@ -56,8 +56,8 @@ internal sealed class Telling(Parties parties)
             {
                 yield return new(window, cue, what, new Demand
                 {
-                    Issuer = issuers.FirstOrDefault(),
-                    Addressee = addressees.FirstOrDefault(),
+                    Issuer = issuers is [var issuer, ..] ? issuer : null,
+                    Addressee = addressees is [var addressee, ..] ? addressee : null,
                     AlsoIssuers = issuers.Count > 1 ? [.. issuers.Skip(1)] : null,
                     AlsoAddressees = addressees.Count > 1 ? [.. addressees.Skip(1)] : null,
                     What = what.In(part.Text),

@@ -19,7 +19,8 @@ public sealed class ReaderModelTests : IDisposable
     public void What_is_shipped_is_small_and_loads()
     {
         Assert.InRange(folder.GetFiles().Sum(file => file.Length), 1, 35_000_000);
-        _ = ReaderModel.Load(folder.FullName);
+        using var model = ReaderModel.Load(folder.FullName);
+        Assert.NotEmpty(model.Pieces.Cut("peace", 0, 5));
     }
 
     [Fact]

@@ -47,14 +47,14 @@ public sealed class SearchReadingTests(SearchReadingTests.Desk desk) : IClassFix
         var page = await PageAsync($"/demands/{Desk.Demand}");
         Assert.Contains("<title>France, Germany and Britain: return to talks", page);
         Assert.Contains("<span class=\"answer counter\">answered with another offer by Iran", page);
-        Assert.Contains(".answer.counter ", await desk.Client.GetStringAsync(new Uri(Regex.Match(page, "href=\"(/assets/desk[^\"]*\\.css[^\"]*)\"").Groups[1].Value, UriKind.Relative)));
+        Assert.Contains(".answer.counter ", await desk.Client.GetStringAsync(new Uri(Regex.Match(page, "href=\"(?<sheet>/assets/desk[^\"]*\\.css[^\"]*)\"").Groups["sheet"].Value, UriKind.Relative)));
     }
 
     [Fact]
     public async Task The_matrix_tells_what_several_demand_from_what_one_of_them_demands_alone() =>
         Assert.Equal(
             ["France", "France, Germany and Britain"],
-            Regex.Matches(await PageAsync("/stories/nuclear"), "scope=\"rowgroup\".*?<span class=\"issuer\">([^<]*)<", RegexOptions.Singleline).Select(match => match.Groups[1].Value).Order());
+            Regex.Matches(await PageAsync("/stories/nuclear"), "scope=\"rowgroup\".*?<span class=\"issuer\">(?<name>[^<]*)<", RegexOptions.Singleline).Select(match => match.Groups["name"].Value).Order());
 
     [Fact]
     public async Task The_API_finds_and_names_all()

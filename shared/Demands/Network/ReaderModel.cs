@@ -9,7 +9,7 @@ namespace NewsPipeline.Demands.Network;
 /// The trained network: <c>find.onnx</c> over a window, <c>roles.onnx</c> once more over its upper half with a cue marked. Thread-safe;
 /// a window is run alone, since int8 rounds by whatever is run together.
 /// </summary>
-internal sealed class ReaderModel
+internal sealed class ReaderModel : IDisposable
 {
     /// <summary>Pieces that a window may have at most.</summary>
     public const int Longest = 250;
@@ -83,6 +83,12 @@ internal sealed class ReaderModel
     /// <summary>Second reading, in the order of the cues.</summary>
     /// <param name="cues">Pieces of the window that was found.</param>
     public IEnumerable<Roles> RolesOf(Found found, IReadOnlyList<int> cues) => cues.Chunk(CuesTogether).SelectMany(some => Read(found, some));
+
+    public void Dispose()
+    {
+        find.Dispose();
+        roles.Dispose();
+    }
 
     private List<Roles> Read(Found found, int[] cues)
     {
