@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.RegularExpressions;
 using NewsPipeline.Contracts;
 using NewsPipeline.Language;
@@ -8,9 +9,31 @@ namespace NewsPipeline.Demands;
 internal sealed partial class Parties(Mentions mentions, Actors actors)
 {
     /// <summary>Several where the words name several ("France, Germany and Poland"); none where they name nobody.</summary>
-    /// <param name="words">Where they stand in the part; null for nobody.</param>
-    public IReadOnlyList<Party> At(ReadPart part, Span? words) =>
-        words is { } span ? [.. Split(part, span).Select(one => Of(part, one)).OfType<Party>().DistinctBy(party => party.Name)] : [];
+    /// <param name="words">Where they stand in the part.</param>
+    public IReadOnlyList<Party> At(ReadPart part, Span words) =>
+        [.. Split(part, words).Select(one => Of(part, one)).OfType<Party>().DistinctBy(party => party.Name)];
+
+    /// <summary>"Germany" of "Germany and France return": the words up to the verb are names and what joins them, so they are its subject too.</summary>
+    public Span WithJoint(ReadPart part, Span words, int verb)
+    {
+        if (verb <= words.End)
+        {
+            return words;
+        }
+
+        var (between, at) = (new StringBuilder(), words.End);
+        foreach (var mention in mentions.In(part.Part).Where(mention => mention.Span.Start >= words.End && mention.Span.End <= verb).OrderBy(mention => mention.Span.Start))
+        {
+            if (mention.Span.Start >= at)
+            {
+                between.Append(part.Text, at, mention.Span.Start - at).Append('@');
+                at = mention.Span.End;
+            }
+        }
+
+        between.Append(part.Text, at, verb - at);
+        return JointSubject().IsMatch(between.ToString()) ? words with { End = at } : words;
+    }
 
     private Party? Of(ReadPart part, Span words)
     {
@@ -83,6 +106,10 @@ internal sealed partial class Parties(Mentions mentions, Actors actors)
 
     [GeneratedRegex(@",?\s+(?:and|&|as well as|along with|together with)\s+|,\s+", RegexOptions.CultureInvariant)]
     private static partial Regex Joint();
+
+    /// <summary>Names stand as @.</summary>
+    [GeneratedRegex(@"^(?:,\s+(?:the\s+)?@)*,?\s+and\s+(?:the\s+)?@\s+$", RegexOptions.CultureInvariant)]
+    private static partial Regex JointSubject();
 
     [GeneratedRegex(@"\G,?\s+(?:along with|together with|as well as)\s+(?:the\s+)?", RegexOptions.CultureInvariant)]
     private static partial Regex AlongWith();

@@ -46,9 +46,10 @@ internal sealed class Telling(Parties parties)
 
     private IEnumerable<Told> Demands(ReadPart part, ReadWindow window, CueReading cue)
     {
-        var issuers = PartiesAt(part, window, cue.Issuer);
-        var addressees = PartiesAt(part, window, cue.Addressee).Where(addressee => issuers.All(issuer => issuer.Name != addressee.Name)).ToList();
         var word = window.SpanOf(cue.Piece);
+        var issuers = PartiesAt(part, window, cue.Issuer, word.Start);
+        var content = cue.What is [var first, ..] ? window.SpanOf(first).Start : word.Start;
+        var addressees = PartiesAt(part, window, cue.Addressee, content).Where(addressee => issuers.All(issuer => issuer.Name != addressee.Name)).ToList();
         foreach (var stretch in cue.What)
         {
             var what = WithoutSubject(window.SpanOf(stretch), cue.Addressee.Pieces is { } asked ? window.SpanOf(asked) : null).Trimmed(part.Text);
@@ -85,8 +86,9 @@ internal sealed class Telling(Parties parties)
         return both.In(text).Contains('\n') ? what : both;
     }
 
-    private IReadOnlyList<Party> PartiesAt(ReadPart part, ReadWindow window, PointedParty party) =>
-        parties.At(part, party.Pieces is { } pieces ? window.SpanOf(pieces) : null);
+    /// <param name="verb">Where what the party does begins: the words between may name who does it with them.</param>
+    private IReadOnlyList<Party> PartiesAt(ReadPart part, ReadWindow window, PointedParty party, int verb) =>
+        party.Pieces is { } pieces ? parties.At(part, parties.WithJoint(part, window.SpanOf(pieces), verb)) : [];
 
     private List<string> SourcesOf(ReadPart part, ReadWindow window, CueReading cue, IReadOnlyList<Party> issuers) =>
     [
@@ -99,9 +101,9 @@ internal sealed class Telling(Parties parties)
         var responses = new List<Response>();
         foreach (var (window, cue, part) in answers)
         {
-            if (PartiesAt(part, window, cue.Issuer) is [var actor, ..])
+            var word = window.SpanOf(cue.Piece);
+            if (PartiesAt(part, window, cue.Issuer, word.Start) is [var actor, ..])
             {
-                var word = window.SpanOf(cue.Piece);
                 var about = cue.What.Select(stretch => window.SpanOf(stretch)).Aggregate(word, (whole, span) => Together(part.Text, whole, span));
                 var response = new Response(actor.Name, StanceOf(cue.Class), about.Start, about.End)
                 {

@@ -8,25 +8,27 @@ public sealed class GoldTests
     private static readonly ArticleReader Reader = new();
 
     [Theory]
-    [InlineData("gold/demands.dev.jsonl", 0.78, 0.70, 0.62, 0.35)]
+    [InlineData("gold/demands.dev.jsonl", 0.83, 0.73, 0.66, 0.40)]
     public void Figures_stay_above_what_was_reached(string file, double detection, double who, double full, double answers) =>
         AssertAtLeast(SharedFolder.Find(file), detection, who, full, answers);
 
     /// <summary>Made up, and never learned from; they lie beside every checkout.</summary>
     [Theory]
-    [InlineData("passages.jsonl", 0.90, 0.78, 0.78, 0.80)]
-    [InlineData("sentences.jsonl", 0.85, 0.78, 0.66, 0.70)]
+    [InlineData("passages.jsonl", 0.95, 0.90, 0.90, 0.85)]
+    [InlineData("sentences.jsonl", 0.91, 0.87, 0.74, 0.72)]
     public void Figures_of_our_own_passages_stay_above_what_was_reached(string file, double detection, double who, double full, double answers) =>
         AssertAtLeast(Path.Combine(Repository.Root, "tests/Demands.Tests/Annotated", file), detection, who, full, answers);
 
     [Fact]
-    public void All_demands_of_the_founding_example_are_found()
+    public void The_founding_example_is_read_as_what_Russia_demands_of_Ukraine()
     {
         var passage = GoldPassage.Read(SharedFolder.Find("gold/demands.dev.jsonl")).First(passage => passage.Id == "d001");
         var found = Reader.Read(passage.Title, passage.Text, "en").Demands;
-        Assert.All(
-            passage.Demands.Where(demand => !demand.Optional),
-            wanted => Assert.Contains(found, demand => demand.What == wanted.What && demand.Issuer?.WikidataId == "Q159"));
+        var score = new DemandScore();
+        score.Add(passage.Demands, found);
+
+        Assert.True(score is { Detection: >= 0.70, Who: >= 0.70 }, $"detection {score.Detection:F3} who {score.Who:F3}");
+        Assert.All(found, demand => Assert.Equal("Q159", demand.Issuer?.WikidataId));
     }
 
     private static void AssertAtLeast(string file, double detection, double who, double full, double answers)

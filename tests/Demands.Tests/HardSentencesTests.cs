@@ -51,6 +51,7 @@ public sealed class HardSentencesTests
     [Theory]
     [InlineData("France, Germany and Britain demanded that Iran stop enrichment.", "Q142 Q183 Q145", "Q794")]
     [InlineData("Russia, along with China, demanded that Washington lift the tariffs.", "Q159 Q148", "Q30")]
+    [InlineData("Poland demanded that Germany and France return the paintings.", "Q36", "Q183 Q142")]
     [InlineData("Japan and South Korea urged North Korea to return to the talks.", "Q17 Q884", "Q423")]
     public void Joint_parties_are_all_told(string text, string issuers, string addressees)
     {

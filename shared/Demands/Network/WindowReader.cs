@@ -76,6 +76,7 @@ internal sealed class WindowReader(ReaderModel model)
             : new(new Stretch(start - 1, points.Best((int)first + 1, start, Math.Min(behind, start + LongestParty) - 1) - 1), sure);
     }
 
+    /// <summary>Two people never stand side by side with nothing between them: "Will" and "Tanner" are one.</summary>
     private static List<NamedStretch> NamesIn(Scores scores, Window window)
     {
         var names = new List<NamedStretch>();
@@ -88,7 +89,7 @@ internal sealed class WindowReader(ReaderModel model)
             }
 
             var (type, first) = (TypeOf(tag), piece);
-            while (piece + 1 < window.Pieces.Length && (NameTag)IndexOfMax(scores.Row(piece + 2)) is var next && next != NameTag.None && TypeOf(next) == type && !Begins(next))
+            while (piece + 1 < window.Pieces.Length && (NameTag)IndexOfMax(scores.Row(piece + 2)) is var next && next != NameTag.None && TypeOf(next) == type && (!Begins(next) || type == EntityType.Person))
             {
                 piece++;
             }
