@@ -41,7 +41,7 @@ internal sealed class Mentions
     private Mention? Of(string text, Span span, EntityType type)
     {
         var name = span.In(text);
-        if (!name.Any(char.IsLetterOrDigit))
+        if (!name.Any(sign => char.IsUpper(sign) || char.IsDigit(sign)))
         {
             return null;
         }

@@ -1,5 +1,6 @@
 using NewsPipeline.Contracts;
 using NewsPipeline.Demands.Network;
+using NewsPipeline.Language;
 
 namespace NewsPipeline.Demands;
 
@@ -47,12 +48,14 @@ internal sealed class Telling(Parties parties)
     private IEnumerable<Told> Demands(ReadPart part, ReadWindow window, CueReading cue)
     {
         var word = window.SpanOf(cue.Piece);
-        var issuers = PartiesAt(part, window, cue.Issuer, word.Start);
+        var found = PartiesAt(part, window, cue.Issuer, word.Start);
         var content = cue.What is [var first, ..] ? window.SpanOf(first).Start : word.Start;
-        var addressees = PartiesAt(part, window, cue.Addressee, content).Where(addressee => issuers.All(issuer => issuer.Name != addressee.Name)).ToList();
+        var asked = PartiesAt(part, window, cue.Addressee, content);
+        var issuers = found.Where(issuer => !asked.Any(addressee => AreOneActor(issuer, addressee))).ToList();
+        var addressees = asked.Where(addressee => found.All(issuer => issuer.Name != addressee.Name)).ToList();
         foreach (var stretch in cue.What)
         {
-            var what = WithoutSubject(window.SpanOf(stretch), cue.Addressee.Pieces is { } asked ? window.SpanOf(asked) : null).Trimmed(part.Text);
+            var what = WithoutSubject(window.SpanOf(stretch), cue.Addressee.Pieces is { } pieces ? window.SpanOf(pieces) : null).Trimmed(part.Text);
             if (what.End > what.Start && !ToReaders.Is(part.Text, what, issuers, addressees))
             {
                 yield return new(window, cue, what, new Demand
@@ -74,6 +77,10 @@ internal sealed class Telling(Parties parties)
             }
         }
     }
+
+    /// <summary>By two names of one state ("Kyiv" and "Ukraine"): nobody knows then who asks. Its people and its farmers may well ask it.</summary>
+    private static bool AreOneActor(Party one, Party other) =>
+        one.Name != other.Name && one.WikidataId is { } actor && actor == other.WikidataId && Gazetteer.Of(one.Name) is not null && Gazetteer.Of(other.Name) is not null;
 
     /// <summary>"Germany apologise" that is asked of Germany is "apologise".</summary>
     private static Span WithoutSubject(Span what, Span? addressee) =>
@@ -108,7 +115,7 @@ internal sealed class Telling(Parties parties)
                 var response = new Response(actor.Name, StanceOf(cue.Class), about.Start, about.End)
                 {
                     Cue = word.In(part.Text),
-                    Demand = AnsweredBy(window, cue, kept),
+                    Demand = AnsweredBy(window, cue, actor, kept),
                     In = part.Part,
                 };
                 if (!responses.Exists(known => known.In != response.In && (known.Actor, known.Stance) == (response.Actor, response.Stance)))
@@ -121,12 +128,18 @@ internal sealed class Telling(Parties parties)
         return responses;
     }
 
-    private static int? AnsweredBy(ReadWindow window, CueReading answer, List<Told> kept)
+    /// <summary>Nobody answers a demand of their own.</summary>
+    private static int? AnsweredBy(ReadWindow window, CueReading answer, Party actor, List<Told> kept)
     {
         const int Near = 3;
-        var index = answer.Answered is { } piece ? kept.FindIndex(told => ReferenceEquals(told.Window, window) && Math.Abs(told.Cue.Piece - piece) <= Near) : -1;
+        var index = answer.Answered is { } piece
+            ? kept.FindIndex(told => ReferenceEquals(told.Window, window) && Math.Abs(told.Cue.Piece - piece) <= Near && !IsBy(told.Demand, actor))
+            : -1;
         return index < 0 ? null : index;
     }
+
+    private static bool IsBy(Demand demand, Party actor) =>
+        demand.Issuer is { } issuer && (issuer.Name == actor.Name || (issuer.WikidataId is { } id && id == actor.WikidataId));
 
     private static Strength StrengthOf(CueClass cue) => cue switch
     {

@@ -97,5 +97,15 @@ public sealed class HardSentencesTests
     [InlineData("It is not true that Turkey demanded money from Sweden.")]
     public void What_was_not_demanded_is_told_as_such_or_not_at_all(string text) => Assert.DoesNotContain(Read(text).Demands, demand => !demand.Negated);
 
+    [Theory]
+    [InlineData("Kyiv must recognise Ukraine's borders, they said.")]
+    [InlineData("The union asked the line for more rest. The union accepted its own proposal.")]
+    public void Nobody_demands_of_themselves_or_answers_themselves(string text)
+    {
+        var reading = Read(text);
+        Assert.DoesNotContain(reading.Demands, demand => demand.Issuer?.WikidataId is { } id && id == demand.Addressee?.WikidataId);
+        Assert.DoesNotContain(reading.Responses, answer => answer.Demand is { } index && reading.Demands[index].Issuer?.Name == answer.Actor);
+    }
+
     private static Reading Read(string text) => Reader.Read("", text, "en");
 }

@@ -43,6 +43,11 @@ public sealed class EnricherTests
 
     private static ServiceProvider Services() => new ServiceCollection()
         .AddEnricher()
-        .AddMassTransitTestHarness(bus => bus.AddEnricherConsumers())
+        .AddMassTransitTestHarness(bus =>
+        {
+            // Only a test that fails waits so long.
+            bus.SetTestTimeouts(testInactivityTimeout: TimeSpan.FromMinutes(1));
+            bus.AddEnricherConsumers();
+        })
         .BuildServiceProvider(validateScopes: true);
 }
