@@ -3,15 +3,22 @@ using NewsPipeline.Hosting;
 
 namespace NewsPipeline.Enricher;
 
-/// <summary>The network is there before the first article; a program whose files are damaged says so, and does not start.</summary>
-public sealed class LoadReader : IHostedService
+/// <summary>Loads the network while the rest starts; a program whose files are damaged says so, and ends.</summary>
+public sealed class LoadReader : IHostedLifecycleService
 {
-    public Task StartAsync(CancellationToken cancellationToken)
+    private Task loading = Task.CompletedTask;
+
+    public Task StartingAsync(CancellationToken cancellationToken)
+    {
+        loading = Task.Run(ArticleReader.Load, cancellationToken);
+        return Task.CompletedTask;
+    }
+
+    public async Task StartedAsync(CancellationToken cancellationToken)
     {
         try
         {
-            ArticleReader.Load();
-            return Task.CompletedTask;
+            await loading;
         }
         catch (InvalidDataException e)
         {
@@ -19,5 +26,11 @@ public sealed class LoadReader : IHostedService
         }
     }
 
+    public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task StoppingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
     public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task StoppedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 }

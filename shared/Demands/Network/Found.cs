@@ -9,7 +9,7 @@ internal sealed class Found(int length, IDisposableReadOnlyCollection<OrtValue> 
     public int Length => length;
 
     /// <summary>What the lower half made of the window, for the second reading.</summary>
-    public ReadOnlySpan<float> Trunk => outputs[0].GetTensorDataAsSpan<float>();
+    public OrtValue Trunk => outputs[0];
 
     /// <summary>A row a piece, that before the first and that behind the last included.</summary>
     public Scores Cues => new(outputs[1].GetTensorDataAsSpan<float>().ToArray(), Labels<CueClass>.Count);

@@ -16,7 +16,6 @@ internal sealed class ReaderModel : IDisposable
 
     private const int Format = 1;
     private const int Open = 101, Close = 102;
-    private const int Width = 384;
 
     /// <summary>Cues that are run together, so that a window full of them needs no more than a few megabytes.</summary>
     private const int CuesTogether = 8;
@@ -37,8 +36,9 @@ internal sealed class ReaderModel : IDisposable
     {
         Pieces = new WordPieces(Path.Combine(folder, "vocab.txt"));
         using var options = new SessionOptions { IntraOpNumThreads = 1, InterOpNumThreads = 1, ExecutionMode = ExecutionMode.ORT_SEQUENTIAL };
-        find = new InferenceSession(Path.Combine(folder, "find.onnx"), options);
-        roles = new InferenceSession(Path.Combine(folder, "roles.onnx"), options);
+        InferenceSession? finds = null, reads = null;
+        Parallel.Invoke(() => finds = new(Path.Combine(folder, "find.onnx"), options), () => reads = new(Path.Combine(folder, "roles.onnx"), options));
+        (find, roles) = (finds!, reads!);
     }
 
     /// <summary>Of the whole process; loaded when first asked for.</summary>
@@ -54,7 +54,7 @@ internal sealed class ReaderModel : IDisposable
             Check(folder, JsonSerializer.Deserialize<Card>(File.ReadAllBytes(Path.Combine(folder, "reader.json")), Wire.Strict)!);
             return new ReaderModel(folder);
         }
-        catch (Exception e) when (e is IOException or JsonException or OnnxRuntimeException)
+        catch (Exception e) when (e is IOException or JsonException or AggregateException { InnerException: OnnxRuntimeException })
         {
             throw new InvalidDataException($"The reader's model in {folder} cannot be read: {e.Message}", e);
         }
@@ -92,21 +92,18 @@ internal sealed class ReaderModel : IDisposable
 
     private List<Roles> Read(Found found, int[] cues)
     {
-        var trunk = found.Trunk;
         var length = found.Length;
-        var (rows, mask, mark) = (new float[cues.Length * trunk.Length], new float[cues.Length * length], new float[cues.Length * length]);
+        var (mask, mark) = (new float[length], new float[cues.Length * length]);
         mask.AsSpan().Fill(1);
         for (var i = 0; i < cues.Length; i++)
         {
-            trunk.CopyTo(rows.AsSpan(i * trunk.Length));
             mark[(i * length) + cues[i] + 1] = 1;
         }
 
-        long[] shape = [cues.Length, length];
-        using var rowValues = OrtValue.CreateTensorValueFromMemory(rows, [cues.Length, length, Width]);
-        using var maskValues = OrtValue.CreateTensorValueFromMemory(mask, shape);
-        using var markValues = OrtValue.CreateTensorValueFromMemory(mark, shape);
-        using var outputs = roles.Run(Run, ["trunk", "mask", "mark"], [rowValues, maskValues, markValues], RolesOutputs);
+        // One window for all its cues: the graph repeats it where it adds the marks.
+        using var maskValues = OrtValue.CreateTensorValueFromMemory(mask, [1, length]);
+        using var markValues = OrtValue.CreateTensorValueFromMemory(mark, [cues.Length, length]);
+        using var outputs = roles.Run(Run, ["trunk", "mask", "mark"], [found.Trunk, maskValues, markValues], RolesOutputs);
         var all = outputs.Select(output => output.GetTensorDataAsSpan<float>().ToArray()).ToArray();
         return [.. cues.Select((_, i) => new Roles(new(Row(all[0], i), Labels<RoleTag>.Count), new(Row(all[1], i), Labels<Pointer>.Count), Row(all[2], i)))];
 
