@@ -30,10 +30,10 @@ public sealed class ThroughRabbitMqTests(RabbitMq broker) : IClassFixture<Rabbit
     [Fact]
     public async Task Killing_each_service_in_turn_loses_nothing_and_doubles_nothing()
     {
-        const int Articles = 1_200;
+        const int Articles = 400;
         await Running.StartAsync(Processes.Road);
         using var api = await Running.StartSearchAsync();
-        var replay = Running.ReplayAsync(Coverage.Write(Running.Data.FullName, Articles), "--rate", "60");
+        var replay = Running.ReplayAsync(Coverage.Write(Running.Data.FullName, Articles), "--rate", "20");
         foreach (var service in Processes.Road)
         {
             await UntilMovingAsync(api, replay);
