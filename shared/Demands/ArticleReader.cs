@@ -17,10 +17,16 @@ public sealed class ArticleReader
     public static void Load() => _ = WindowReader.Shared;
 
     /// <param name="declaredLanguage">BCP 47 as the outlet declares it; believed only where the text itself does not tell.</param>
-    public Reading Read(string title, string text, string? declaredLanguage) => Explain(title, text, declaredLanguage).Reading;
+    public Reading Read(string title, string text, string? declaredLanguage) => ReadParts(title, text, declaredLanguage).Reading;
 
     /// <summary>The reading, and every cue that the network found with what it made of it, whether it was told or not.</summary>
     public (Reading Reading, IReadOnlyList<Explanation> Cues) Explain(string title, string text, string? declaredLanguage)
+    {
+        var (reading, parts) = ReadParts(title, text, declaredLanguage);
+        return (reading, [.. parts.SelectMany(Explanation.Of)]);
+    }
+
+    private static (Reading Reading, ReadPart[] Parts) ReadParts(string title, string text, string? declaredLanguage)
     {
         var language = LanguageOf(title, text, declaredLanguage);
         if (!MayBeEnglish(language))
@@ -37,7 +43,7 @@ public sealed class ArticleReader
         }
 
         var (demands, responses) = telling.All();
-        return (new(language, Entities.Of(mentions), demands, responses), [.. parts.SelectMany(Explanation.Of)]);
+        return (new(language, Entities.Of(mentions), demands, responses), parts);
     }
 
     private static string LanguageOf(string title, string text, string? declared)

@@ -58,6 +58,7 @@ internal sealed class Telling(Parties parties)
             var what = WithoutSubject(window.SpanOf(stretch), cue.Addressee.Pieces is { } pieces ? window.SpanOf(pieces) : null).Trimmed(part.Text);
             if (what.End > what.Start && !ToReaders.Is(part.Text, what, issuers, addressees))
             {
+                var whole = Together(part.Text, word, what);
                 yield return new(window, cue, what, new Demand
                 {
                     Issuer = issuers is [var issuer, ..] ? issuer : null,
@@ -70,8 +71,8 @@ internal sealed class Telling(Parties parties)
                     Negated = cue.Negated > 0.5,
                     Topic = TopicWords.Of(what.In(part.Text)),
                     Attribution = SourcesOf(part, window, cue, issuers),
-                    Start = Together(part.Text, word, what).Start,
-                    End = Together(part.Text, word, what).End,
+                    Start = whole.Start,
+                    End = whole.End,
                     In = part.Part,
                 });
             }

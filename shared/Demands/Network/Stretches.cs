@@ -20,14 +20,13 @@ internal static class Stretches
         {
             var (opens, goesOn) = (shares[i + 1, (int)begin], shares[i + 1, (int)begin + 1]);
             var (outside, inside) = (Log(1 - opens - goesOn), Log(goesOn));
-            var any = best.Outside >= best.Begin && best.Outside >= best.Inside ? 0 : best.Begin >= best.Inside ? 1 : 2;
-            var run = best.Begin >= best.Inside ? 1 : 2;
+            var (any, run) = (Top(best), best.Begin >= best.Inside ? 1 : 2);
             var (top, running) = (Score(best, any), Score(best, run));
             back[i] = (any, run);
             best = (top + outside, top + Log(opens) - price, i == 0 ? Impossible : running + inside);
         }
 
-        return Walk(back, best.Outside >= best.Begin && best.Outside >= best.Inside ? 0 : best.Begin >= best.Inside ? 1 : 2);
+        return Walk(back, Top(best));
     }
 
     private static List<Stretch> Walk((int Outside, int Inside)[] back, int state)
@@ -49,6 +48,10 @@ internal static class Stretches
         found.Reverse();
         return found;
     }
+
+    /// <summary>0 is outside, 1 begins, 2 goes on.</summary>
+    private static int Top((double Outside, double Begin, double Inside) best) =>
+        best.Outside >= best.Begin && best.Outside >= best.Inside ? 0 : best.Begin >= best.Inside ? 1 : 2;
 
     private static double Score((double Outside, double Begin, double Inside) best, int state) =>
         state switch { 0 => best.Outside, 1 => best.Begin, _ => best.Inside };
