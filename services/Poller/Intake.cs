@@ -24,8 +24,7 @@ public sealed class Intake(
     private const int BatchWithPages = 5;
 
     /// <param name="state">With the moment of this visit.</param>
-    /// <param name="stay">Called now and then in a long visit.</param>
-    public async Task<Taken> TakeInAsync(Feed feed, FeedState state, Func<Task> stay, CancellationToken cancellation)
+    public async Task<Taken> TakeInAsync(Feed feed, FeedState state, CancellationToken cancellation)
     {
         // Of an item that a feed offers twice the first counts, which in feeds is the newest.
         Newcomer[] offered = [.. feed.Items.Select(item => Newcomer.Recognise(item, state.Feed, state.Outlet)).DistinctBy(newcomer => newcomer.Id)];
@@ -35,7 +34,6 @@ public sealed class Intake(
         Newcomer[] fresh = [.. OldestFirst(offered.Where(newcomer => seen.GetValueOrDefault(newcomer.Id) != newcomer.TextHash))];
         foreach (var batch in fresh.Chunk(fresh.OfType<Newcomer.Welcome>().Any(pages.IsWanted) ? BatchWithPages : Batch))
         {
-            await stay();
             Newcomer.Welcome[] welcome = [.. batch.OfType<Newcomer.Welcome>()];
             var articles = new List<ArticleFound>(welcome.Length);
             foreach (var newcomer in welcome)

@@ -27,6 +27,9 @@ internal static partial class Log
     [LoggerMessage(Level = LogLevel.Warning, Message = "{Feed}: the visit was broken off and is made again in {Rest}: {Reason}")]
     public static partial void BrokenOff(this ILogger logger, string feed, string reason, TimeSpan rest);
 
+    [LoggerMessage(Level = LogLevel.Warning, Message = "{Feed}: another poller has taken it over in the middle of the visit, which ends here; next look in {Rest}")]
+    public static partial void TakenOver(this ILogger logger, string feed, TimeSpan rest);
+
     [LoggerMessage(Level = LogLevel.Error, Message = "{Feed}: what it offers could not be taken in; next try in {Rest}")]
     public static partial void NotTakenIn(this ILogger logger, Exception cause, string feed, TimeSpan rest);
 

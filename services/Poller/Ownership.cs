@@ -14,5 +14,9 @@ public sealed class Ownership(IFeedMemory memory, BusKind bus, TimeProvider cloc
     public Task<bool> TryTakeAsync(string what, TimeSpan length, CancellationToken cancellation) =>
         memory.TryLeaseAsync(what, name, clock.GetUtcNow(), length, cancellation);
 
-    public Task GiveBackAsync(string what, CancellationToken cancellation) => memory.ReleaseAsync(what, name, cancellation);
+    /// <returns>Null while another owner is there.</returns>
+    public Task<Stay?> TryStayAsync(string what, CancellationToken cancellation) =>
+        // Neither renewed nor given back with the caller's token: when we are stopping, it must still be given back.
+        Stay.TryBeginAsync(
+            () => TryTakeAsync(what, Stay.Length, CancellationToken.None), () => memory.ReleaseAsync(what, name, CancellationToken.None), clock, cancellation);
 }

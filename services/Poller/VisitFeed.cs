@@ -23,30 +23,28 @@ public sealed class VisitFeed(
     /// <summary>A feed that was found through a page and fails so often in a row is looked for on its page again.</summary>
     private const int FailuresForgiven = 3;
 
-    /// <summary>A visit that goes on renews it; one that died keeps others away no longer.</summary>
-    private static readonly TimeSpan Stay = TimeSpan.FromMinutes(2);
-
     /// <returns>How long to leave the feed alone now.</returns>
     public async Task<TimeSpan> VisitAsync(FeedAddress feed, CancellationToken cancellation)
     {
         var address = feed.Url.AbsoluteUri;
         // The feed is not asked before the store can take what it says.
-        if (!await patience.UntilTakenAsync("following feeds", () => ownership.TryTakeAsync(address, Stay, cancellation), cancellation))
+        await using var stay = await patience.UntilTakenAsync("following feeds", () => ownership.TryStayAsync(address, cancellation), cancellation);
+        if (stay is null)
         {
             return rhythm.First;
         }
 
         try
         {
-            var state = await memory.FindAsync(address, cancellation) ?? Unvisited(feed);
+            var state = await memory.FindAsync(address, stay.Ending) ?? Unvisited(feed);
             metrics.Follows(state);
             var wait = rhythm.Remaining(state, clock.GetUtcNow());
-            return wait > TimeSpan.Zero ? wait : await VisitAsync(state, cancellation);
+            return wait > TimeSpan.Zero ? wait : await VisitAsync(state, stay.Ending);
         }
-        finally
+        catch (OperationCanceledException) when (stay.IsLost)
         {
-            // Not with the caller's token: when we are stopping, the feed must still be given back.
-            await ownership.GiveBackAsync(address, CancellationToken.None);
+            logger.TakenOver(address, rhythm.First);
+            return rhythm.First;
         }
     }
 
@@ -95,7 +93,7 @@ public sealed class VisitFeed(
     private async Task<Visit> TakeInAsync(Feed feed, FeedState state, FetchResult.Fresh answer, CancellationToken cancellation)
     {
         var named = state with { Title = feed.Title ?? state.Title, Outlet = OutletOf(feed) ?? state.Outlet };
-        var taken = await intake.TakeInAsync(feed, named, () => ownership.TryTakeAsync(state.Feed, Stay, cancellation), cancellation);
+        var taken = await intake.TakeInAsync(feed, named, cancellation);
         var asked = Longest(answer.MaxAge, feed.Ttl, feed.UpdateEvery);
         VisitResult result = taken.Fresh > 0 ? new VisitResult.News(asked) : new VisitResult.Quiet(asked);
         return Visit.Well(named with { Articles = named.Articles + taken.Fresh }, result) with { Taken = taken };

@@ -64,7 +64,7 @@ public sealed class ThroughRabbitMqTests(RabbitMq broker) : IClassFixture<Rabbit
         await Running.StartAsync(Processes.Road);
         using var api = await Running.StartSearchAsync();
         await Running.StartPollerAsync(outlet);
-        await api.UntilAsync("/api/articles?size=1", page => Api.Total(page) > 0);
+        await api.UntilAsync("/api/balance", balance => balance["found"]!.GetValue<long>() > 0);
         await Running["Poller"].KillAsync();
         await Running["Poller"].RestartAsync();
 

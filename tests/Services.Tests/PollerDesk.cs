@@ -82,11 +82,15 @@ internal sealed class Road : IHandover
     /// <summary>What happens once the articles are on the road.</summary>
     public Func<Task> Then { get; set; } = () => Task.CompletedTask;
 
+    /// <summary>Of the latest handover.</summary>
+    public CancellationToken Cancellation { get; private set; }
+
     public Task GetReadyAsync(CancellationToken cancellation) => Task.CompletedTask;
 
     public Task HandOverAsync(IReadOnlyCollection<ArticleFound> articles, CancellationToken cancellation)
     {
         Found.AddRange(articles);
+        Cancellation = cancellation;
         return Then();
     }
 }
