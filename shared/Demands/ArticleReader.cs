@@ -12,6 +12,17 @@ public sealed class ArticleReader
 {
     private const string English = "en";
 
+    private readonly WindowReader? own;
+
+    public ArticleReader()
+    {
+    }
+
+    /// <summary>With another memory of what was read than the process's.</summary>
+    internal ArticleReader(WindowReader own) => this.own = own;
+
+    private WindowReader Windows => own ?? WindowReader.Shared;
+
     /// <summary>Loads the network at once, rather than with the first article.</summary>
     /// <exception cref="InvalidDataException">Its files are missing, damaged, or of another version.</exception>
     public static void Load() => _ = WindowReader.Shared;
@@ -26,7 +37,7 @@ public sealed class ArticleReader
         return (reading, [.. parts.SelectMany(Explanation.Of)]);
     }
 
-    private static (Reading Reading, ReadPart[] Parts) ReadParts(string title, string text, string? declaredLanguage)
+    private (Reading Reading, ReadPart[] Parts) ReadParts(string title, string text, string? declaredLanguage)
     {
         var language = LanguageOf(title, text, declaredLanguage);
         if (!MayBeEnglish(language))
@@ -34,7 +45,7 @@ public sealed class ArticleReader
             return (Reading.Nothing(language) with { Entities = Entities.Known(title, text), Unread = true }, []);
         }
 
-        ReadPart[] parts = [ReadPart.Of(Part.Title, title, WindowReader.Shared), ReadPart.Of(Part.Text, text, WindowReader.Shared)];
+        ReadPart[] parts = [ReadPart.Of(Part.Title, title, Windows), ReadPart.Of(Part.Text, text, Windows)];
         var mentions = new Mentions(parts);
         var telling = new Telling(new Parties(mentions, new Actors(mentions, parts)));
         foreach (var part in parts)

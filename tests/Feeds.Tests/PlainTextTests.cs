@@ -24,6 +24,18 @@ public class PlainTextTests
     public void Html_is_read_as_paragraphs(string html, string expected) => Assert.Equal(expected, PlainText.FromHtml(html));
 
     [Theory]
+    [InlineData("<p>Envoys met in Istanbul.</p><p><a href='/1'>Norland urges calm</a></p><p>They meet again.</p>", "Envoys met in Istanbul.\n\nThey meet again.")]
+    [InlineData("<p>» <a href='/1'>Norland urges calm</a></p><p>Envoys met in Istanbul on Tuesday.</p>", "Envoys met in Istanbul on Tuesday.")]
+    [InlineData("<p>Envoys met in Istanbul on Tuesday, said an envoy.</p><ul><li><a>Norland urges calm</a></li><li><a>A tunnel</a></li></ul>", "Envoys met in Istanbul on Tuesday, said an envoy.")]
+    [InlineData("Envoys met in Istanbul on Tuesday.<br><a>Norland</a> | <a>Westmark</a>", "Envoys met in Istanbul on Tuesday.")]
+    [InlineData("<p>Envoys met in <a>Istanbul</a>.</p><p>See <a>the statement</a></p>", "Envoys met in Istanbul.\n\nSee the statement")]
+    [InlineData("<p><a name='top'></a>Envoys met.</p><p>Said who?</p>", "Envoys met.\n\nSaid who?")]
+    [InlineData("<p>Today:</p><p><a>Norland urges calm</a></p><p><a>Westmark reopens a tunnel</a></p>", "Today:\n\nNorland urges calm\n\nWestmark reopens a tunnel")]
+    [InlineData("<p>Envoys met in Istanbul.</p><p><a href='/1'>Nobody closed this</p><p>and on it goes.</p>", "Envoys met in Istanbul.\n\nNobody closed this\n\nand on it goes.")]
+    public void A_line_that_is_nothing_but_a_link_leads_to_another_article_and_is_left_out(string html, string expected) =>
+        Assert.Equal(expected, PlainText.FromHtml(html));
+
+    [Theory]
     [InlineData("<p>a</p>\n<p>b</p>", "a b")]
     [InlineData("List<T> and <b>bold</b>", "List<T> and bold")]
     [InlineData("AT&amp;T", "AT&T")]

@@ -5,7 +5,7 @@ namespace NewsPipeline.Road.Tests;
 /// <summary>What is away for a while is waited for, for all to see; what stops in good order loses nothing.</summary>
 public sealed class BadNightTests(RabbitMq broker) : IClassFixture<RabbitMq>, IAsyncDisposable
 {
-    private const int Articles = 400;
+    private const int Articles = 250;
 
     private Processes? processes;
 
@@ -108,7 +108,7 @@ public sealed class BadNightTests(RabbitMq broker) : IClassFixture<RabbitMq>, IA
         await processes!.StartAsync(Processes.Road);
         using var api = await processes.StartSearchAsync();
         var replay = processes.ReplayAsync(Coverage.Write(processes.Data.FullName, Articles), "--rate", "20");
-        await api.UntilAsync("/api/articles?size=1", page => replay.IsCompleted || Api.Total(page) > 100);
+        await api.UntilAsync("/api/articles?size=1", page => replay.IsCompleted || Api.Total(page) > 50);
         await goWrongAsync(api);
 
         var (exitCode, output, error) = await replay;

@@ -27,10 +27,14 @@ internal sealed class WindowReader(ReaderModel model)
 
     public WordPieces Pieces => model.Pieces;
 
-    /// <summary>What stands in the fresh part; context is read only to understand it.</summary>
-    public WindowReading Read(Window window) => readings.GetOrAdd(window.Key, (_, asked) => ReadAnew(asked), window);
+    public long Asked => readings.Metrics.Value!.Total;
 
-    private WindowReading ReadAnew(Window window)
+    public long ReadAnew => readings.Metrics.Value!.Misses;
+
+    /// <summary>What stands in the fresh part; context is read only to understand it.</summary>
+    public WindowReading Read(Window window) => readings.GetOrAdd(window.Key, (_, asked) => ReadAll(asked), window);
+
+    private WindowReading ReadAll(Window window)
     {
         using var found = model.Find(window.Pieces);
         var shares = found.Cues.Shares();

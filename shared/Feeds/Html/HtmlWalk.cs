@@ -73,7 +73,15 @@ internal static class HtmlWalk
             return 1;
         }
 
-        Part(tag.Name, text);
+        if (tag.Name is ['a' or 'A'])
+        {
+            text.Link(opens: tag.IsStart);
+        }
+        else
+        {
+            Part(tag.Name, text);
+        }
+
         return tag.IsStart ? tag.Length + endless.Past(html[tag.Length..], tag.Name, text.IsLine) : tag.Length;
     }
 

@@ -2,11 +2,15 @@ using System.Buffers;
 
 namespace NewsPipeline.Feeds.Html;
 
-/// <summary>Collects text, collapses blanks, and keeps lines and paragraphs apart. Never longer than the HTML it comes from.</summary>
+/// <summary>
+/// Collects text, collapses blanks, and keeps lines and paragraphs apart. Lines that are nothing but a link lead to other articles and are left
+/// out, unless they are most of what there is. Never longer than the HTML it comes from.
+/// </summary>
 internal sealed class PlainTextWriter(int longest, bool isLine = false) : IDisposable
 {
     private const string Breaks = "\n\n";
     private readonly char[] text = ArrayPool<char>.Shared.Rent(longest + Breaks.Length);
+    private readonly LinkLines links = new();
     private int length;
     private Gap pending;
 
@@ -26,6 +30,8 @@ internal sealed class PlainTextWriter(int longest, bool isLine = false) : IDispo
     public void Line() => Part(pending == Gap.Line ? Gap.Paragraph : Gap.Line);
 
     public void Paragraph() => Part(Gap.Paragraph);
+
+    public void Link(bool opens) => links.Link(opens, length);
 
     public void Write(ReadOnlySpan<char> run)
     {
@@ -52,7 +58,7 @@ internal sealed class PlainTextWriter(int longest, bool isLine = false) : IDispo
         }
     }
 
-    public override string ToString() => new(text, 0, length);
+    public override string ToString() => isLine ? new(text, 0, length) : links.Without(text.AsSpan(0, length));
 
     public void Dispose() => ArrayPool<char>.Shared.Return(text);
 
@@ -62,6 +68,11 @@ internal sealed class PlainTextWriter(int longest, bool isLine = false) : IDispo
 
     private void Append(ReadOnlySpan<char> word)
     {
+        if (pending is Gap.Line or Gap.Paragraph)
+        {
+            links.LineEnds(length);
+        }
+
         if (length > 0 && pending != Gap.None)
         {
             var gap = pending switch { Gap.Blank => " ", Gap.Line => "\n", _ => Breaks };
@@ -72,5 +83,6 @@ internal sealed class PlainTextWriter(int longest, bool isLine = false) : IDispo
         pending = Gap.None;
         word.CopyTo(text.AsSpan(length));
         length += word.Length;
+        links.Word(word);
     }
 }

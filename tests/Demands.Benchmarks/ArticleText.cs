@@ -1,0 +1,4 @@
+namespace NewsPipeline.Demands.Benchmarks;
+
+/// <summary>What a line of the file has for a reader.</summary>
+internal sealed record ArticleText(string? Title, string? Text);
