@@ -1,35 +1,57 @@
 namespace NewsPipeline.Stories;
 
-/// <summary>How an article and a story, and the story's nearest articles, resemble each other; each from 0 to 1 unless said otherwise.</summary>
+/// <summary>How an article and a story, and the story's articles, resemble each other.</summary>
+/// <param name="Centre">Cosine with the sum of the story's articles.</param>
+/// <param name="Nearest">The article that is most like it.</param>
+/// <param name="NextNearest">Cosine with the second of them.</param>
+/// <param name="Mean">Cosine with its articles on average.</param>
+/// <param name="Days">Since, or until, the nearest in time.</param>
+/// <param name="NextCentre">The likeliest other story's <paramref name="Centre"/>.</param>
 internal readonly record struct Likeness(
     double Centre,
-    double Nearest,
+    Match Nearest,
     double NextNearest,
+    double Mean,
     double Names,
-    double NamesBack,
-    double Title,
+    double TitleNames,
+    double Numbers,
     double Days,
     int Articles,
-    bool HeadlineOnly,
     double NextCentre,
-    double OtherCentres)
+    double OtherCentres,
+    ArticlePrint Print,
+    ArticlePrint NearestPrint)
 {
     /// <summary>Members compared one by one; a long story is known by its latest.</summary>
     private const int Compared = 40;
 
+    private const double LongestGap = 30;
+
+    /// <summary>In the order of <see cref="Values"/>; a model that was trained on others is refused.</summary>
+    public static readonly string[] Features =
+    [
+        "centre", "nearest", "next nearest", "mean", "names", "names back", "title", "title names", "title names back", "numbers", "numbers back",
+        "titles", "rarest shared name", "rarest missing name", "shared names", "shared words", "story names", "story title names", "story numbers",
+        "days", "articles", "next centre", "other centres", "lead", "words", "words of the nearest", "headline only", "nearest is headline only",
+    ];
+
     /// <param name="others">Likeness to the centres of the other candidates.</param>
     public static Likeness Of(Question question, OpenStory story, double centre, IReadOnlyCollection<double> others, DateTimeOffset at)
     {
-        var nearest = default(Match);
-        var next = 0.0;
-        Member? best = null;
-        for (var index = Math.Max(0, story.Members.Count - Compared); index < story.Members.Count; index++)
+        var (nearest, nearestPrint) = (default(Match), default(ArticlePrint));
+        double next = 0, sum = 0, names = 0, titleNames = 0, numbers = 0, days = double.MaxValue;
+        var first = Math.Max(0, story.Members.Count - Compared);
+        for (var index = first; index < story.Members.Count; index++)
         {
-            var match = Match.Of(question, story.Members[index].Print);
-            if (best is null || match.Cosine > nearest.Cosine)
+            var member = story.Members[index];
+            var match = Match.Of(question, member.Print);
+            (names, titleNames, numbers) = (Math.Max(names, match.Names), Math.Max(titleNames, match.TitleNames), Math.Max(numbers, match.Numbers));
+            days = Math.Min(days, Math.Abs((member.Decision.At - at).TotalDays));
+            sum += match.Cosine;
+            if (nearestPrint is null || match.Cosine > nearest.Cosine)
             {
-                next = best is null ? 0 : nearest.Cosine;
-                (nearest, best) = (match, story.Members[index]);
+                next = nearest.Cosine;
+                (nearest, nearestPrint) = (match, member.Print);
             }
             else
             {
@@ -37,75 +59,19 @@ internal readonly record struct Likeness(
             }
         }
 
-        var days = story.Members.TakeLast(Compared).Min(member => Math.Abs((member.Decision.At - at).TotalDays));
         return new(
-            centre,
-            nearest.Cosine,
-            next,
-            nearest.Names,
-            nearest.NamesBack,
-            nearest.Title,
-            days,
-            story.Members.Count,
-            question.Print.HeadlineOnly,
-            others.DefaultIfEmpty().Max(),
-            others.DefaultIfEmpty().Average());
-    }
-}
-
-/// <summary>One article against another.</summary>
-/// <param name="Names">Share of the article's names that the other has, by weight.</param>
-/// <param name="NamesBack">The other way round.</param>
-internal readonly record struct Match(double Cosine, double Names, double NamesBack, double Title)
-{
-    public static Match Of(Question question, ArticlePrint other)
-    {
-        double dot = 0, names = 0, namesShared = 0, title = 0, titleShared = 0, back = 0, backShared = 0;
-        var at = 0;
-        foreach (var term in question.Terms)
-        {
-            while (at < other.Terms.Length && other.Terms[at].Id < term.Id)
-            {
-                back += NameWeight(other.Terms[at++]);
-            }
-
-            var found = at < other.Terms.Length && other.Terms[at].Id == term.Id;
-            var pull = (double)term.Pull / term.Weight;
-            if (found)
-            {
-                dot += term.Pull * (double)other.Terms[at].Weight;
-                backShared += NameWeight(other.Terms[at]);
-                back += NameWeight(other.Terms[at]);
-                at++;
-            }
-
-            if (term.Kind.HasFlag(TermKind.Name))
-            {
-                names += pull;
-                namesShared += found ? pull : 0;
-            }
-
-            if (term.Kind.HasFlag(TermKind.InTitle))
-            {
-                title += pull;
-                titleShared += found ? pull : 0;
-            }
-        }
-
-        for (; at < other.Terms.Length; at++)
-        {
-            back += NameWeight(other.Terms[at]);
-        }
-
-        var length = question.Length * other.Length;
-        return new(length == 0 ? 0 : dot / length, NameShare(namesShared, names), NameShare(backShared, back), Share(titleShared, title));
+            centre, nearest, next, sum / (story.Members.Count - first), names, titleNames, numbers, days, story.Members.Count,
+            others.DefaultIfEmpty().Max(), others.DefaultIfEmpty().Average(), question.Print, nearestPrint!);
     }
 
-    private static double NameWeight(PrintTerm term) =>
-        !term.Kind.HasFlag(TermKind.Name) ? 0 : (double)TermWeights.BeforeReading(term.Id) * TermWeights.BeforeReading(term.Id);
+    public float[] Values() =>
+    [
+        (float)Centre, (float)Nearest.Cosine, (float)NextNearest, (float)Mean, (float)Nearest.Names, (float)Nearest.NamesBack,
+        (float)Nearest.Title, (float)Nearest.TitleNames, (float)Nearest.TitleNamesBack, (float)Nearest.Numbers, (float)Nearest.NumbersBack,
+        (float)Nearest.Titles, (float)Nearest.RarestShared, (float)Nearest.RarestMissing, Nearest.SharedNames, Nearest.SharedWords,
+        (float)Names, (float)TitleNames, (float)Numbers, (float)Math.Min(Days, LongestGap), MathF.Log(Articles), (float)NextCentre, (float)OtherCentres,
+        (float)(Centre - NextCentre), MathF.Log(1 + Print.Terms.Length), MathF.Log(1 + NearestPrint.Terms.Length), Flag(Print.HeadlineOnly), Flag(NearestPrint.HeadlineOnly),
+    ];
 
-    /// <summary>No names, no contradiction.</summary>
-    private static double NameShare(double part, double whole) => whole == 0 ? 0.5 : part / whole;
-
-    private static double Share(double part, double whole) => whole == 0 ? 0 : part / whole;
+    private static float Flag(bool yes) => yes ? 1 : 0;
 }

@@ -8,8 +8,11 @@ namespace NewsPipeline.Stories;
 /// Puts each article into the story that it tells, and tells new demands from known ones. What it knows is exactly what its
 /// latest decisions say, so a desk that recalls them goes on as if it had taken them itself. Not for several threads at once.
 /// </summary>
-public sealed class Newsdesk(DeskSettings settings)
+public sealed class Newsdesk
 {
+    private readonly DeskSettings settings;
+    private readonly ChooseStory choose;
+
     private readonly Queue<Member> window = new();
     private readonly Dictionary<ArticleId, Member> latest = [];
     private readonly Dictionary<StoryId, OpenStory> stories = [];
@@ -18,11 +21,21 @@ public sealed class Newsdesk(DeskSettings settings)
     private readonly CopyFinder copies = new();
     private DateTimeOffset now;
 
+    public Newsdesk(DeskSettings settings)
+        : this(settings, StoryRule.Choose)
+    {
+    }
+
+    /// <summary>With another rule, as training tries them.</summary>
+    internal Newsdesk(DeskSettings settings, ChooseStory choose) => (this.settings, this.choose) = (settings, choose);
+
     /// <summary>Decisions remembered.</summary>
     public int Articles => window.Count;
 
     /// <summary>Stories with at least one article that is remembered.</summary>
     public int Stories => stories.Count;
+
+    internal OpenStory StoryOf(ArticleId article) => latest[article].Story;
 
     /// <summary>The article is remembered, in whatever text.</summary>
     public bool Knows(ArticleId article) => latest.ContainsKey(article);
@@ -72,7 +85,7 @@ public sealed class Newsdesk(DeskSettings settings)
         var story = latest.GetValueOrDefault(article.Id)?.Story
             ?? (former is { } id ? Story(id) : null)
             ?? copied?.Story
-            ?? StoryRule.Choose(question, index, article.At);
+            ?? choose(question, index, article.At);
         var opens = story is null;
         story ??= new OpenStory(StoryId.OpenedBy(article.Id));
         var demands = DemandPlacer.Place(story.Id, story.Demands, enriched.Reading.Demands);

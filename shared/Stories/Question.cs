@@ -20,6 +20,7 @@ internal sealed class Question
             var rarity = weights.Of(term.Id);
             Terms[at] = new(term.Id, term.Weight, term.Kind, (long)term.Weight * rarity * TermWeights.BeforeReading(term.Id));
             square += (double)term.Weight * rarity * term.Weight * rarity;
+            TitleSquare += term.Kind.HasFlag(TermKind.InTitle) ? Match.AtLarge(term.Id) : 0;
         }
 
         Length = Math.Sqrt(square);
@@ -30,6 +31,9 @@ internal sealed class Question
     public QuestionTerm[] Terms { get; }
 
     public double Length { get; }
+
+    /// <summary>Square of the length of the title's words, each counted once.</summary>
+    public double TitleSquare { get; }
 
     /// <summary>The same question about another article.</summary>
     public Question For(ArticlePrint other) => new(other, weights);

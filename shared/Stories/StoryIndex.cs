@@ -20,14 +20,14 @@ internal sealed class StoryIndex
     /// <summary>Stories that share telling words with an article, likeliest first; ties by id, so that the order is always the same.</summary>
     public IReadOnlyList<(OpenStory Story, double Cosine)> Nearest(Question question, int most, int wordsTried)
     {
-        var sums = new Dictionary<OpenStory, long>();
+        var sums = new Dictionary<OpenStory, double>();
         foreach (var term in question.Telling(wordsTried))
         {
             Collect(term, sums);
         }
 
         return [.. sums
-            .OrderByDescending(candidate => candidate.Value).ThenBy(candidate => candidate.Key.Id.Value, StringComparer.Ordinal)
+            .OrderByDescending(candidate => candidate.Value / Math.Sqrt((double)candidate.Key.SquaredLength)).ThenBy(candidate => candidate.Key.Id.Value, StringComparer.Ordinal)
             .Take(most)
             .Select(candidate => (candidate.Key, Cosine(question, candidate.Key)))];
     }
@@ -47,7 +47,7 @@ internal sealed class StoryIndex
         return length == 0 ? 0 : (double)sum / length;
     }
 
-    private void Collect(QuestionTerm term, Dictionary<OpenStory, long> sums)
+    private void Collect(QuestionTerm term, Dictionary<OpenStory, double> sums)
     {
         if (!stories.TryGetValue(term.Id, out var users))
         {
@@ -56,8 +56,7 @@ internal sealed class StoryIndex
 
         foreach (var (story, weight) in users)
         {
-            // Divided by the story's size, lest a large story win by size alone.
-            CollectionsMarshal.GetValueRefOrAddDefault(sums, story, out _) += weight / story.Members.Count * term.Pull;
+            CollectionsMarshal.GetValueRefOrAddDefault(sums, story, out _) += (double)weight * term.Pull;
         }
     }
 

@@ -1,23 +1,26 @@
 namespace NewsPipeline.Stories;
 
-/// <summary>When an article tells a story that is on the desk: a logistic rule, learned from streams whose stories are known.</summary>
+/// <returns>The story that an article tells; null where it opens one.</returns>
+internal delegate OpenStory? ChooseStory(Question question, StoryIndex index, DateTimeOffset at);
+
+/// <summary>When an article tells a story that is on the desk: learned from streams whose stories are known (see <c>Training</c>).</summary>
 internal static class StoryRule
 {
     private const int Candidates = 8;
     private const int WordsTried = 40;
-    private const double LongestGap = 30;
 
-    /// <summary>In the order of <see cref="Values"/>.</summary>
-    internal static readonly double[] Weights = [-2.22, 5.28, 1.37, 3.86, 2.68, 0.23, -0.06, -0.26, -0.84, 0.56, 1.33, -1.09, 2.36, 0.06, -3.72, -1.55];
+    private static readonly Forest Learned = Read();
 
     /// <summary>The likeliest story; null where opening a new one is likelier.</summary>
-    public static OpenStory? Choose(Question question, StoryIndex index, DateTimeOffset at)
+    public static OpenStory? Choose(Question question, StoryIndex index, DateTimeOffset at) => Likeliest(Learned, Likenesses(question, index, at));
+
+    internal static OpenStory? Likeliest(Forest forest, IEnumerable<(OpenStory Story, Likeness Likeness)> candidates)
     {
         OpenStory? best = null;
         var most = 0.0;
-        foreach (var (story, likeness) in Likenesses(question, index, at))
+        foreach (var (story, likeness) in candidates)
         {
-            var score = Score(likeness);
+            var score = forest.Score(likeness.Values());
             (best, most) = score > most ? (story, score) : (best, most);
         }
 
@@ -34,42 +37,9 @@ internal static class StoryRule
         })];
     }
 
-    internal static double Score(Likeness likeness)
+    private static Forest Read()
     {
-        Span<double> values = stackalloc double[Weights.Length];
-        Values(likeness, values);
-        var score = 0.0;
-        for (var at = 0; at < values.Length; at++)
-        {
-            score += Weights[at] * values[at];
-        }
-
-        return score;
-    }
-
-    internal static void Values(Likeness likeness, Span<double> values)
-    {
-        var headline = likeness.HeadlineOnly ? 1 : 0;
-        var single = likeness.Articles == 1 ? 1 : 0;
-        ReadOnlySpan<double> all =
-        [
-            1,
-            likeness.Centre,
-            likeness.Nearest,
-            likeness.Names,
-            likeness.NamesBack,
-            likeness.Title,
-            Math.Min(likeness.Days, LongestGap),
-            Math.Log(likeness.Articles),
-            headline,
-            headline * likeness.Nearest,
-            headline * likeness.NextNearest,
-            likeness.Names * likeness.NamesBack,
-            single * likeness.Centre,
-            single,
-            likeness.NextCentre,
-            likeness.OtherCentres,
-        ];
-        all.CopyTo(values);
+        using var file = typeof(StoryRule).Assembly.GetManifestResourceStream("placing.json")!;
+        return Forest.Read(file, Likeness.Features);
     }
 }
