@@ -13,5 +13,5 @@ public static class EnricherService
         return services.AddMetrics().AddSingleton<EnricherMetrics>().AddSingleton<ArticleReader>().AddHostedService<LoadReader>();
     }
 
-    public static void AddEnricherConsumers(this IBusRegistrationConfigurator bus) => bus.AddConsumer<EnrichArticle>();
+    public static void AddEnricherConsumers(this IBusRegistrationConfigurator bus) => bus.AddConsumer<EnrichArticle, EnrichArticleDefinition>();
 }

@@ -26,8 +26,8 @@ class Layer(nn.Module):
     def forward(self, x, mask, drop):
         rows, length, _ = x.shape
         heads = lambda y: y.view(rows, length, HEADS, WIDTH // HEADS).transpose(1, 2)
-        shares = (heads(self.query(x)) @ heads(self.key(x)).transpose(-1, -2) / math.sqrt(WIDTH // HEADS) + mask).softmax(-1)
-        seen = F.dropout(shares, drop, self.training) @ heads(self.value(x))
+        shares = (heads(self.query(x) / math.sqrt(WIDTH // HEADS)) @ heads(self.key(x)).transpose(-1, -2) + mask).softmax(-1)
+        seen = shares @ heads(self.value(x))
         x = self.ln1(x + F.dropout(self.out(seen.transpose(1, 2).reshape(rows, length, WIDTH)), drop, self.training))
         return self.ln2(x + F.dropout(self.down(F.gelu(self.up(x))), drop, self.training))
 

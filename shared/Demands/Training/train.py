@@ -14,6 +14,7 @@ from pieces import WordPieces, base_weights
 
 BATCH = 1600            # pieces, padding included
 NAMES_AN_EPOCH = 60_000  # pieces of silver names of newswire
+NAMES_BY_HAND = 2       # how often a sentence whose names were marked by people is read in an epoch
 SENTENCES_AN_EPOCH = 1500  # sentences of each other silver file of names
 LOWER_CASE = .08        # share of windows that are read without their capitals
 
@@ -82,7 +83,7 @@ class Examples:
             share.append(window)
             pieces += len(window.ids)
         scattered = [window for file in self.scattered for window in random.sample(file, min(len(file), SENTENCES_AN_EPOCH))]
-        jobs = [(losses.of_windows, batch) for batch in batches(read, BATCH)] + [(losses.of_names, batch) for batch in batches(self.names + share + scattered, 2 * BATCH)]
+        jobs = [(losses.of_windows, batch) for batch in batches(read, BATCH)] + [(losses.of_names, batch) for batch in batches(NAMES_BY_HAND * self.names + share + scattered, 2 * BATCH)]
         random.shuffle(jobs)
         return jobs
 
