@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Globalization;
-using NewsPipeline.Contracts;
 using NewsPipeline.Demands.Network;
 using NewsPipeline.Language;
 
