@@ -46,6 +46,7 @@ internal static partial class Furniture
         ^(?![“"‘]).*?(?:
             \b(?:urges?|asks?|asking|encourages?|invites?|requests?|requires?|wants?|reminds?)\s+(?:(?:its|our|all|their|the)\s+)*(?:readers|visitors|subscribers|viewers|listeners|users\s+of\s+th(?:is|e)\s+(?:site|website|page))\b
           | \b(?:subscribe|sign\s+up|sign\s+in|log\s+in|register)\b.{0,60}\b(?:newsletters?|emails?|alerts|e-?paper|account|site|inbox|podcast|channel|unlimited|digital|edition)\b
+          | \b(?:rate|share|like|bookmark|forward|review)\s+(?:this|our)\s+(?:article|story|page|site|post|video|podcast)\b
           | ^\W*(?:please\s+)?(?:subscribe|sign\s+up|log\s+in|click\s+here|follow\s+us|share\s+(?:this|your\s+views)|enable\s+(?:javascript|cookies)|accept\s+cookies)\b
           | \b(?:support|fund)\s+(?:our|independent)\s+(?:journalism|reporting|newsroom)\b
           | \b(?:accept|enable|use\s+of|disable|uses?|allow)\s+(?:(?:all|our|the|of)\s+)*(?:cookies|javascript|ad\s?-?blockers?)\b

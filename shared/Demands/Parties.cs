@@ -11,7 +11,7 @@ internal sealed partial class Parties(Mentions mentions, Actors actors)
     /// <summary>Several where the words name several ("France, Germany and Poland"); none where they name nobody.</summary>
     /// <param name="words">Where they stand in the part.</param>
     public IReadOnlyList<Party> At(ReadPart part, Span words) =>
-        [.. Split(part, words).Select(one => Of(part, one)).OfType<Party>().DistinctBy(party => party.Name)];
+        [.. Split(part, WithHolder(part, words)).Select(one => Of(part, one)).OfType<Party>().DistinctBy(party => party.Name)];
 
     /// <summary>"Germany" of "Germany and France return": the words up to the verb are names and what joins them, so they are its subject too.</summary>
     public Span WithJoint(ReadPart part, Span words, int verb)
@@ -34,6 +34,13 @@ internal sealed partial class Parties(Mentions mentions, Actors actors)
         between.Append(part.Text, at, verb - at);
         return JointSubject().IsMatch(between.ToString()) ? words with { End = at } : words;
     }
+
+    /// <summary>An office and whoever holds it: "Former Minister for Women and Equalities" before "Nora Morgan".</summary>
+    private Span WithHolder(ReadPart part, Span words) =>
+        words.In(part.Text).Split(' ').Any(word => Offices.MayStandBeforeName(word))
+        && mentions.In(part.Part).FirstOrDefault(mention => mention.Type == EntityType.Person && mention.Span.Start == words.End + 1) is { } holder
+            ? words with { End = holder.Span.End }
+            : words;
 
     private Party? Of(ReadPart part, Span words)
     {
