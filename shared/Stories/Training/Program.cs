@@ -18,6 +18,14 @@ foreach (var every in new[] { 4, 16 })
     streams.Add($"dev-uci, every {every}th", [.. streams.Single(stream => stream.Key.EndsWith("dev-uci", StringComparison.Ordinal)).Value.Where((_, place) => place % every == 0)]);
 }
 
+// Outlets are read at different times, so a desk may meet the same talks from their end.
+foreach (var set in talks)
+{
+    var backwards = streams[Path.Combine(coverage, set)].ToList();
+    backwards.Reverse();
+    streams.Add($"{set}, backwards", backwards);
+}
+
 Console.WriteLine("| stream | BCubed F1, learned from the other folds |");
 Console.WriteLine("| --- | ---: |");
 Forest[] ofFolds = [.. Enumerable.Range(0, ToldArticle.Folds).Select(fold => Learn(told => told.Fold == fold))];

@@ -7,9 +7,12 @@ internal sealed class Rehearsal
 {
     /// <summary>
     /// After one article in so many the desk is asked about its twin, which has the names and numbers of another article: the same frame about
-    /// other particulars is another story.
+    /// other particulars is another story. And about its translation, which keeps most of its names and numbers and nothing else: the same story.
     /// </summary>
-    private const int TwinEvery = 8;
+    private const int AskedEvery = 4;
+
+    /// <summary>Names that are written alike in another language, of five.</summary>
+    private const int WrittenAlike = 3;
 
     /// <summary>With fewer a twin may be about the same.</summary>
     private const int FewestParticulars = 3;
@@ -39,6 +42,11 @@ internal sealed class Rehearsal
             if (!isGiven(current))
             {
                 rehearsal.Learn(current, candidates);
+                if (rehearsal.placed.Count % AskedEvery == AskedEvery / 2)
+                {
+                    rehearsal.Learn(current, StoryRule.Likenesses(question.For(Translation(question.Print)), index, at));
+                }
+
                 last = (question, index, at);
             }
 
@@ -52,7 +60,7 @@ internal sealed class Rehearsal
             var stories = rehearsal.tellings.TryGetValue(story, out var known) ? known : rehearsal.tellings[story] = [];
             stories[told.Story] = stories.GetValueOrDefault(told.Story) + 1;
             homes.TryAdd(told.Story, desk.StoryOf(told.Article.Found.Article.Id));
-            if (last is { } asked && rehearsal.placed.Count % TwinEvery == 0)
+            if (last is { } asked && rehearsal.placed.Count % AskedEvery == 0)
             {
                 rehearsal.LearnTwin(asked.Question, before, twin => StoryRule.Likenesses(twin, asked.Index, asked.At));
             }
@@ -102,6 +110,12 @@ internal sealed class Rehearsal
         var terms = print.Terms
             .Select(term => IsParticular(term) ? term with { Id = particulars[next % particulars.Length] ^ (next++ / particulars.Length) } : term)
             .DistinctBy(term => term.Id).OrderBy(term => term.Id);
+        return new([.. terms], print.Shingles, print.FoundAt, print.HeadlineOnly);
+    }
+
+    private static ArticlePrint Translation(ArticlePrint print)
+    {
+        var terms = print.Terms.Select(term => IsParticular(term) && (term.Id & int.MaxValue) % 5 < WrittenAlike ? term : term with { Id = ~term.Id }).OrderBy(term => term.Id);
         return new([.. terms], print.Shingles, print.FoundAt, print.HeadlineOnly);
     }
 
