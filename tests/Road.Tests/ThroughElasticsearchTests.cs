@@ -65,6 +65,8 @@ public sealed class ThroughElasticsearchTests(RabbitMq broker, ElasticsearchEngi
             await BlockAsync("true");
             await UntilAsync(async () => await StatusAsync(Running["Indexer"], "/healthz/ready") == 503);
             Assert.Contains("The intake waits", Running["Indexer"].Log, StringComparison.Ordinal);
+            // What was written before the block is counted only once the index is refreshed.
+            await engine.GetAsync($"/{prefix}articles/_refresh");
             var before = Count(await engine.GetAsync($"/{prefix}articles/_count"));
             await Task.Delay(TimeSpan.FromSeconds(5));
             Assert.Equal(before, Count(await engine.GetAsync($"/{prefix}articles/_count")));
