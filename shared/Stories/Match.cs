@@ -35,7 +35,7 @@ internal readonly record struct Match(
         {
             while (at < other.Terms.Length && other.Terms[at].Id < term.Id)
             {
-                there.Add(other.Terms[at].Kind, AtLarge(other.Terms[at++].Id), shared: false);
+                there.Add(other.Terms[at++], shared: false);
             }
 
             var shared = at < other.Terms.Length && other.Terms[at].Id == term.Id;
@@ -46,14 +46,14 @@ internal readonly record struct Match(
                 var inTitles = term.Kind.HasFlag(TermKind.InTitle) && other.Terms[at].Kind.HasFlag(TermKind.InTitle);
                 titles += inTitles ? AtLarge(term.Id) : 0;
                 titleNumbers += inTitles && term.Kind.HasFlag(TermKind.Number) ? 1 : 0;
-                there.Add(other.Terms[at].Kind, AtLarge(other.Terms[at++].Id), shared: true);
+                there.Add(other.Terms[at++], shared: true);
                 words++;
             }
         }
 
         for (; at < other.Terms.Length; at++)
         {
-            there.Add(other.Terms[at].Kind, AtLarge(other.Terms[at].Id), shared: false);
+            there.Add(other.Terms[at], shared: false);
         }
 
         var length = question.Length * other.Length;
@@ -75,7 +75,11 @@ internal readonly record struct Match(
             here.TitleNumbers.All > 0 && there.TitleNumbers.All > 0 && titleNumbers == 0);
     }
 
-    public static double AtLarge(int term) => (double)TermWeights.BeforeReading(term) * TermWeights.BeforeReading(term);
+    public static double AtLarge(int term)
+    {
+        double weight = TermWeights.BeforeReading(term);
+        return weight * weight;
+    }
 
     /// <summary>One article's words, and how many of them the other has.</summary>
     private struct Sums
@@ -88,6 +92,15 @@ internal readonly record struct Match(
         public double RarestShared;
         public double RarestMissing;
         public int SharedNames;
+
+        /// <summary>Most words are neither a name nor a number nor in the title: nobody asks for their weight.</summary>
+        public void Add(PrintTerm term, bool shared)
+        {
+            if (term.Kind != TermKind.None)
+            {
+                Add(term.Kind, AtLarge(term.Id), shared);
+            }
+        }
 
         public void Add(TermKind kind, double weight, bool shared)
         {

@@ -73,21 +73,18 @@ internal static class HtmlWalk
             return 1;
         }
 
-        if (tag.Name is ['a' or 'A'])
-        {
-            text.Link(opens: tag.IsStart);
-        }
-        else
-        {
-            Part(tag.Name, text);
-        }
-
+        Part(tag, text);
         return tag.IsStart ? tag.Length + endless.Past(html[tag.Length..], tag.Name, text.IsLine) : tag.Length;
     }
 
-    private static void Part(ReadOnlySpan<char> name, PlainTextWriter text)
+    private static void Part(HtmlTag tag, PlainTextWriter text)
     {
-        if (name.Equals("br", StringComparison.OrdinalIgnoreCase))
+        var name = tag.Name;
+        if (name is ['a' or 'A'])
+        {
+            text.Link(opens: tag.IsStart);
+        }
+        else if (name.Equals("br", StringComparison.OrdinalIgnoreCase))
         {
             text.Line();
         }

@@ -10,7 +10,7 @@ internal sealed class PlainTextWriter(int longest, bool isLine = false) : IDispo
 {
     private const string Breaks = "\n\n";
     private readonly char[] text = ArrayPool<char>.Shared.Rent(longest + Breaks.Length);
-    private readonly LinkLines links = new();
+    private readonly LinkLines? links = isLine ? null : new();
     private int length;
     private Gap pending;
 
@@ -31,7 +31,7 @@ internal sealed class PlainTextWriter(int longest, bool isLine = false) : IDispo
 
     public void Paragraph() => Part(Gap.Paragraph);
 
-    public void Link(bool opens) => links.Link(opens, length);
+    public void Link(bool opens) => links?.Link(opens, length);
 
     public void Write(ReadOnlySpan<char> run)
     {
@@ -58,7 +58,7 @@ internal sealed class PlainTextWriter(int longest, bool isLine = false) : IDispo
         }
     }
 
-    public override string ToString() => isLine ? new(text, 0, length) : links.Without(text.AsSpan(0, length));
+    public override string ToString() => links?.Without(text.AsSpan(0, length)) ?? new(text, 0, length);
 
     public void Dispose() => ArrayPool<char>.Shared.Return(text);
 
@@ -70,7 +70,7 @@ internal sealed class PlainTextWriter(int longest, bool isLine = false) : IDispo
     {
         if (pending is Gap.Line or Gap.Paragraph)
         {
-            links.LineEnds(length);
+            links?.LineEnds(length);
         }
 
         if (length > 0 && pending != Gap.None)
@@ -83,6 +83,6 @@ internal sealed class PlainTextWriter(int longest, bool isLine = false) : IDispo
         pending = Gap.None;
         word.CopyTo(text.AsSpan(length));
         length += word.Length;
-        links.Word(word);
+        links?.Word(word);
     }
 }

@@ -15,7 +15,7 @@ Dictionary<string, List<ToldArticle>> streams = sets.Select(set => Path.Combine(
 // Three days of one topic's headlines are many; a desk meets the same with fewer outlets, too.
 foreach (var every in new[] { 4, 16 })
 {
-    streams.Add($"dev-uci, every {every}th", [.. streams.Single(stream => stream.Key.EndsWith("dev-uci", StringComparison.Ordinal)).Value.Where((_, place) => place % every == 0)]);
+    streams.Add($"dev-uci, every {every}th", [.. streams[Path.Combine(stories, "dev-uci")].Where((_, place) => place % every == 0)]);
 }
 
 // Outlets are read at different times, so a desk may meet the same talks from their end.
